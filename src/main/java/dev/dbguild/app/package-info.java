@@ -1,0 +1,5 @@
+/// Wiring, settings and error mapping: sees all, and nobody sees it.
+@NullMarked
+package dev.dbguild.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.dbguild.finding;
+
+import org.jspecify.annotations.Nullable;
+
+/// One thing that is wrong, with its proof and its remedy.
+///
+/// @param rule stable kebab-case id
+/// @param subject the user's object it is about, as they wrote it: `orders.customer_id`
+/// @param settledBy what would settle an assumed finding; null otherwise
+public record Finding(
+        String rule,
+        Severity severity,
+        String subject,
+        Location location,
+        String message,
+        Remedy remedy,
+        Proof proof,
+        @Nullable String settledBy) {
+
+    public Finding {
+        if (!rule.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("a rule id is kebab-case, not '" + rule + "'");
+        }
+        if ((proof == Proof.ASSUMED) != (settledBy != null)) {
+            throw new IllegalArgumentException(
+                    "'" + rule + "': only an assumed finding says what would settle it");
+        }
+    }
+}
