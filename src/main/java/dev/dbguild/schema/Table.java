@@ -1,0 +1,54 @@
+package dev.dbguild.schema;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A table or view with everything declared on it.
+///
+/// @param namespace the schema it is in, `public`
+/// @param partitionOf qualified name of its parent, null unless it is a partition
+/// @param partitionKey as declared, `RANGE (created_at)`, null unless it is partitioned
+/// @param rows the statistics' estimate; -1 when the table was never analysed, or was read from a script
+/// @param bytes heap, TOAST and indexes together; 0 for views
+/// @param uniqueKeys primary key included
+public record Table(
+        String namespace,
+        String name,
+        TableKind kind,
+        @Nullable String partitionOf,
+        @Nullable String partitionKey,
+        long rows,
+        long bytes,
+        @Nullable String comment,
+        List<Column> columns,
+        List<UniqueKey> uniqueKeys,
+        List<ForeignKey> foreignKeys,
+        List<Check> checks,
+        List<Index> indexes) {
+    public Table {
+        columns = List.copyOf(columns);
+        uniqueKeys = List.copyOf(uniqueKeys);
+        foreignKeys = List.copyOf(foreignKeys);
+        checks = List.copyOf(checks);
+        indexes = List.copyOf(indexes);
+    }
+
+    /// The name with its schema, `public.orders`.
+    public String qualified() {
+        return namespace + "." + name;
+    }
+
+    /// The name as its users write it: without the schema where that is `public`.
+    public String shown() {
+        return namespace.equals("public") || namespace.isEmpty() ? name : qualified();
+    }
+
+    public Optional<UniqueKey> primaryKey() {
+        return uniqueKeys.stream().filter(UniqueKey::primary).findFirst();
+    }
+
+    public Optional<Column> column(String column) {
+        return columns.stream().filter(each -> each.name().equals(column)).findFirst();
+    }
+}
