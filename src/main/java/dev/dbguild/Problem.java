@@ -3,7 +3,6 @@ package dev.dbguild;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The one exception of dbguild: what failed, where, and what to do about it.
 ///
@@ -19,16 +18,11 @@ public final class Problem extends RuntimeException {
     /// @param what what happened, to which of the user's objects
     /// @param cure what to do instead, ready to paste where that is possible
     public Problem(Code code, String what, String cure) {
-        this(code, what, cure, Map.of(), null);
+        this(code, what, cure, Map.of());
     }
 
-    private Problem(
-            Code code,
-            String what,
-            String cure,
-            Map<String, Object> fields,
-            @Nullable Throwable cause) {
-        super(what, cause);
+    private Problem(Code code, String what, String cure, Map<String, Object> fields) {
+        super(what);
         this.code = code;
         this.cure = cure;
         this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -38,12 +32,15 @@ public final class Problem extends RuntimeException {
     public Problem with(String field, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(fields);
         more.put(field, value);
-        return new Problem(code, what(), cure, more, getCause());
+        Problem problem = new Problem(code, what(), cure, more);
+        return getCause() == null ? problem : problem.causedBy(getCause());
     }
 
     /// The same problem with the exception that caused it, for the log only.
     public Problem causedBy(Throwable cause) {
-        return new Problem(code, what(), cure, fields, cause);
+        Problem problem = new Problem(code, what(), cure, fields);
+        problem.initCause(cause);
+        return problem;
     }
 
     public Code code() {
