@@ -5,9 +5,13 @@ import dev.dbguild.Problem;
 import java.util.Optional;
 
 /// A kind of database that targets can be of. Found by its one file; thread-safe.
-public interface DatabaseEngine {
+public interface DatabaseEngine extends AutoCloseable {
     /// The id that targets and tool cards use: `postgresql`.
     String id();
+
+    /// Closes every connection it holds; a later use opens new ones.
+    @Override
+    default void close() {}
 
     /// How this engine does `capability`, or empty when it cannot.
     <C extends Capability> Optional<C> find(Class<C> capability);

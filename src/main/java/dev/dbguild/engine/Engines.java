@@ -13,6 +13,11 @@ public final class Engines {
         return Found.every(DatabaseEngine.class);
     }
 
+    /// Closes every connection of every engine: what the owner of the process does last.
+    public static void close() {
+        all().forEach(DatabaseEngine::close);
+    }
+
     /// The engine that serves `target`, or [Code#BAD_SETTING].
     public static DatabaseEngine of(Target target) {
         return all().stream()

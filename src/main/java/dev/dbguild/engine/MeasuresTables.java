@@ -1,0 +1,52 @@
+package dev.dbguild.engine;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Measures how large and how used each table is, largest first.
+public interface MeasuresTables extends Capability {
+    List<TableMeasure> measure(Target target);
+
+    /// One table, partition or materialized view.
+    ///
+    /// @param rows the statistics' estimate, -1 when never analysed
+    /// @param bytes heap, TOAST and indexes together
+    /// @param partitionOf its parent's name, null unless it is a partition
+    /// @param xidAge transactions since its oldest unfrozen one
+    record TableMeasure(
+            String schema,
+            String table,
+            @Nullable String partitionOf,
+            long rows,
+            long bytes,
+            long heapBytes,
+            long toastBytes,
+            long indexBytes,
+            long seqScans,
+            long seqRows,
+            long indexScans,
+            long inserted,
+            long updated,
+            long hotUpdated,
+            long deleted,
+            long liveRows,
+            long deadRows,
+            long changedSinceAnalyze,
+            @Nullable Instant lastVacuum,
+            @Nullable Instant lastAnalyze,
+            long xidAge,
+            boolean hasPrimaryKey) {
+
+        /// The name as its users write it.
+        public String shown() {
+            return schema.equals("public") ? table : schema + "." + table;
+        }
+
+        /// Share of dead rows, 0 to 100.
+        public double deadPercent() {
+            long all = liveRows + deadRows;
+            return all == 0 ? 0 : 100.0 * deadRows / all;
+        }
+    }
+}
