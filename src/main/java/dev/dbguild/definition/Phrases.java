@@ -1,0 +1,63 @@
+package dev.dbguild.definition;
+
+import io.quarkus.qute.ValueResolver;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// How templates write names and lists of names: `{columns.listed}`, `{tables.coded}`, `{message.line}`, `{sql.block}`.
+final class Phrases {
+    private Phrases() {}
+
+    static List<ValueResolver> all() {
+        return List.of(
+                ofList("listed", Phrases::listed),
+                ofList("coded", Phrases::coded),
+                ofText("line", Phrases::line),
+                ofText("block", Phrases::block),
+                ofText("quote", Phrases::quote));
+    }
+
+    private static ValueResolver ofList(String name, Function<Collection<?>, String> wording) {
+        return ValueResolver.builder()
+                .applyToBaseClass(Collection.class)
+                .applyToName(name)
+                .resolveSync(context -> wording.apply((Collection<?>) context.getBase()))
+                .build();
+    }
+
+    private static ValueResolver ofText(String name, Function<String, String> wording) {
+        return ValueResolver.builder()
+                .applyToBaseClass(String.class)
+                .applyToName(name)
+                .resolveSync(context -> wording.apply((String) context.getBase()))
+                .build();
+    }
+
+    private static String listed(Collection<?> names) {
+        return names.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static String coded(Collection<?> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+
+    /// The text on one line.
+    private static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /// A fence that no line of the text can close.
+    private static String block(String text) {
+        String fence = "```";
+        while (text.contains(fence)) {
+            fence += "`";
+        }
+        return fence + "sql\n" + text.strip() + "\n" + fence;
+    }
+
+    private static String quote(String text) {
+        return text.strip().lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
+    }
+}
