@@ -1,0 +1,77 @@
+package dev.dbguild.engine.postgres;
+
+import dev.dbguild.engine.MeasuresTables;
+import dev.dbguild.engine.Target;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Sizes from the files, counters from the statistics collector.
+final class MeasureTables implements MeasuresTables {
+    private static final String SQL =
+            """
+            select n.nspname, c.relname,
+                   (select parent.relname from pg_inherits i join pg_class parent on parent.oid = i.inhparent
+                    where i.inhrelid = c.oid and c.relispartition) as partition_of,
+                   c.reltuples::bigint as row_estimate,
+                   coalesce(pg_total_relation_size(c.oid), 0) as bytes,
+                   coalesce(pg_relation_size(c.oid), 0) as heap_bytes,
+                   coalesce(pg_indexes_size(c.oid), 0) as index_bytes,
+                   case when c.reltoastrelid = 0 then 0
+                        else coalesce(pg_total_relation_size(c.reltoastrelid), 0) end as toast_bytes,
+                   s.*,
+                   greatest(s.last_vacuum, s.last_autovacuum) as vacuumed,
+                   greatest(s.last_analyze, s.last_autoanalyze) as analyzed,
+                   case when c.relfrozenxid = '0'::xid then 0 else age(c.relfrozenxid) end as xid_age,
+                   exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary) as has_primary_key
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            join pg_stat_user_tables s on s.relid = c.oid
+            where c.relkind in ('r', 'm')
+              and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass
+                              and d.objid = c.oid and d.deptype = 'e')
+            order by bytes desc, n.nspname, c.relname
+            """;
+
+    private final Sessions sessions;
+
+    MeasureTables(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public List<TableMeasure> measure(Target target) {
+        return sessions.read(target, MeasureTables::read);
+    }
+
+    private static List<TableMeasure> read(Connection connection) throws SQLException {
+        return Rows.all(connection, SQL, MeasureTables::table);
+    }
+
+    private static TableMeasure table(ResultSet row) throws SQLException {
+        return new TableMeasure(
+                row.getString("nspname"),
+                row.getString("relname"),
+                row.getString("partition_of"),
+                row.getLong("row_estimate"),
+                row.getLong("bytes"),
+                row.getLong("heap_bytes"),
+                row.getLong("toast_bytes"),
+                row.getLong("index_bytes"),
+                row.getLong("seq_scan"),
+                row.getLong("seq_tup_read"),
+                row.getLong("idx_scan"),
+                row.getLong("n_tup_ins"),
+                row.getLong("n_tup_upd"),
+                row.getLong("n_tup_hot_upd"),
+                row.getLong("n_tup_del"),
+                row.getLong("n_live_tup"),
+                row.getLong("n_dead_tup"),
+                row.getLong("n_mod_since_analyze"),
+                Rows.instant(row, "vacuumed"),
+                Rows.instant(row, "analyzed"),
+                row.getLong("xid_age"),
+                row.getBoolean("has_primary_key"));
+    }
+}
