@@ -1,0 +1,63 @@
+package dev.dbguild.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads ALTER statements.
+final class AlterParser {
+    private static final Set<String> RELATIONS =
+            Set.of("TABLE", "INDEX", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE");
+
+    private final ActionParser actions;
+
+    AlterParser(Dialect dialect) {
+        this.actions = new ActionParser(dialect);
+    }
+
+    Statement read(Cursor cursor, Source source) {
+        cursor.advance();
+        String object = Kinds.object(cursor);
+        if (RELATIONS.contains(object) && !cursor.at("ALL", "IN", "TABLESPACE")) {
+            Statement relation = relation(cursor, source, object);
+            if (relation != null) {
+                return relation;
+            }
+        }
+        if (object.equals("TYPE")) {
+            return type(cursor, source);
+        }
+        cursor.accept("IF", "EXISTS");
+        Name own = object.equals("DEFAULT PRIVILEGES") ? null : cursor.name();
+        Name target = cursor.accept("ON") ? cursor.name() : own;
+        return new Statement.Other(source, ("ALTER " + object).strip(), target);
+    }
+
+    private @Nullable Statement relation(Cursor cursor, Source source, String object) {
+        boolean ifExists = cursor.accept("IF", "EXISTS");
+        boolean only = cursor.accept("ONLY");
+        Name name = cursor.name();
+        if (name == null) {
+            return null;
+        }
+        cursor.acceptSymbol('*');
+        List<AlterAction> list = new ArrayList<>();
+        while (!cursor.atEnd()) {
+            list.add(actions.read(cursor));
+            cursor.toComma(cursor.size());
+        }
+        return new Statement.AlterTable(source, object, name, ifExists, only, list);
+    }
+
+    private static Statement type(Cursor cursor, Source source) {
+        Name name = cursor.name();
+        if (name == null || !cursor.accept("ADD", "VALUE")) {
+            return new Statement.Other(source, "ALTER TYPE", name);
+        }
+        boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
+        String value = Lexemes.literal(cursor.written(cursor.peek(0)));
+        boolean placed = cursor.wordAt(1, "BEFORE") || cursor.wordAt(1, "AFTER");
+        return new Statement.AddEnumValue(source, name, value, ifNotExists, placed);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dbguild.sql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A constraint of a table or of a column.
+public sealed interface Constraint {
+    /// Its name; null when the server chooses it.
+    @Nullable Name name();
+
+    /// @param usingIndex the index that it takes over, null when it builds its own
+    record PrimaryKey(@Nullable Name name, List<Name> columns, @Nullable Name usingIndex)
+            implements Constraint {
+        public PrimaryKey {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// @param usingIndex the index that it takes over, null when it builds its own
+    record Unique(@Nullable Name name, List<Name> columns, @Nullable Name usingIndex)
+            implements Constraint {
+        public Unique {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// @param referencedColumns empty when the other table's primary key is meant
+    /// @param unchecked whether existing rows are not verified: NOT VALID or NOT ENFORCED
+    record ForeignKey(
+            @Nullable Name name,
+            List<Name> columns,
+            Name references,
+            List<Name> referencedColumns,
+            boolean unchecked)
+            implements Constraint {
+        public ForeignKey {
+            columns = List.copyOf(columns);
+            referencedColumns = List.copyOf(referencedColumns);
+        }
+    }
+
+    /// @param unchecked whether existing rows are not verified: NOT VALID or NOT ENFORCED
+    record Check(@Nullable Name name, Expression condition, boolean unchecked)
+            implements Constraint {}
+
+    /// `NOT NULL column` as a constraint of its own.
+    record NotNull(@Nullable Name name, Name column, boolean unchecked) implements Constraint {}
+
+    record Exclude(@Nullable Name name, String text) implements Constraint {}
+}

@@ -1,0 +1,289 @@
+package dev.dbguild.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts the text of a script into tokens, left to right, in linear time, whatever the text is.
+///
+/// A quote or comment that is never closed becomes a single symbol, so that the rest is still read. Not thread-safe.
+final class Lexer {
+    /// How often a text is searched to its end in vain for what closes a quote, before no more is looked for.
+    private static final int VAIN_SEARCHES = 20;
+
+    private final String text;
+    private final Dialect dialect;
+    private final Spaces spaces;
+    private String delimiter = ";";
+    private int at;
+    private int vain;
+    private final List<Integer> unclosed = new ArrayList<>();
+
+    Lexer(String text, Dialect dialect) {
+        this.text = text;
+        this.dialect = dialect;
+        this.spaces = new Spaces(text, dialect);
+    }
+
+    /// Comments met so far, as start and end pairs.
+    List<Token> comments() {
+        return spaces.comments();
+    }
+
+    /// Where something starts that is never closed.
+    List<Integer> unclosed() {
+        List<Integer> all = new ArrayList<>(unclosed);
+        all.addAll(spaces.unclosed());
+        return all;
+    }
+
+    void delimiter(String newDelimiter) {
+        delimiter = newDelimiter;
+    }
+
+    boolean hasOwnDelimiter() {
+        return !delimiter.equals(";");
+    }
+
+    void moveTo(int position) {
+        at = position;
+    }
+
+    Token next() {
+        at = spaces.skip(at);
+        if (at >= text.length()) {
+            return new Token(TokenKind.END, text.length(), text.length());
+        }
+        if (text.startsWith(delimiter, at)) {
+            return token(TokenKind.TERMINATOR, at + delimiter.length());
+        }
+        return read(text.charAt(at));
+    }
+
+    private Token read(char c) {
+        if (Lexemes.startsWord(c) || startsTemplate(at)) {
+            return word();
+        }
+        if (Lexemes.isDigit(c)) {
+            return token(TokenKind.NUMBER, numberEnd(at));
+        }
+        return switch (c) {
+            case '\'' -> quoted(TokenKind.STRING, at, dialect == Dialect.MYSQL);
+            case '"' ->
+                    dialect == Dialect.MYSQL
+                            ? quoted(TokenKind.STRING, at, true)
+                            : quoted(TokenKind.QUOTED, at, false);
+            case '`' ->
+                    dialect == Dialect.POSTGRESQL ? symbol(1) : quoted(TokenKind.QUOTED, at, false);
+            case '[' -> dialect == Dialect.SQLITE ? bracketed() : symbol(1);
+            case '$' -> dollar();
+            case ':' -> colon();
+            case '?' ->
+                    dialect == Dialect.POSTGRESQL ? symbol(1) : token(TokenKind.PARAMETER, at + 1);
+            case '@' -> dialect == Dialect.POSTGRESQL ? symbol(1) : variable();
+            case '\\' -> dialect == Dialect.POSTGRESQL ? clientCommand() : symbol(1);
+            case '.' -> dot();
+            default -> symbol(1);
+        };
+    }
+
+    private Token word() {
+        if (dialect == Dialect.POSTGRESQL) {
+            int quote = stringPrefix();
+            if (quote > 0) {
+                char first = text.charAt(at);
+                TokenKind kind = text.charAt(quote) == '"' ? TokenKind.QUOTED : TokenKind.STRING;
+                return quoted(kind, quote, first == 'e' || first == 'E');
+            }
+        }
+        return token(TokenKind.WORD, wordEnd(at));
+    }
+
+    private int wordEnd(int from) {
+        int end = from;
+        while (end < text.length()) {
+            if (startsTemplate(end)) {
+                end = templateEnd(end);
+            } else if (Lexemes.continuesWord(text.charAt(end))) {
+                end++;
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    /// The quote after `E`, `B`, `X`, `N` or `U&`, or 0.
+    private int stringPrefix() {
+        char next = charAt(at + 1);
+        if (next == '\'' && "eEbBxXnN".indexOf(text.charAt(at)) >= 0) {
+            return at + 1;
+        }
+        boolean unicode = next == '&' && "uU".indexOf(text.charAt(at)) >= 0;
+        return unicode && (charAt(at + 2) == '\'' || charAt(at + 2) == '"') ? at + 2 : 0;
+    }
+
+    private Token quoted(TokenKind kind, int open, boolean escapes) {
+        int end = closing(open, escapes);
+        if (end < 0) {
+            return neverClosed();
+        }
+        boolean continued = escapes && dialect == Dialect.POSTGRESQL;
+        while (continued) {
+            int again = continuation(end);
+            int more = again < 0 ? -1 : closing(again, true);
+            continued = more > 0;
+            end = continued ? more : end;
+        }
+        return token(kind, end);
+    }
+
+    /// Where the quote opened at `open` is behind, or -1. A doubled quote stands for one.
+    private int closing(int open, boolean escapes) {
+        char quote = text.charAt(open);
+        for (int i = open + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (escapes && c == '\\') {
+                i++;
+            } else if (c == quote && charAt(i + 1) == quote) {
+                i++;
+            } else if (c == quote) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /// Where a string goes on after a line break, or -1.
+    private int continuation(int end) {
+        boolean newLine = false;
+        for (int i = end; i < text.length(); i++) {
+            char c = text.charAt(i);
+            newLine |= c == '\n' || c == '\r';
+            if (!Lexemes.isSpace(c)) {
+                return c == '\'' && newLine ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private Token neverClosed() {
+        vain++;
+        unclosed.add(at);
+        return symbol(1);
+    }
+
+    private Token bracketed() {
+        int end = text.indexOf(']', at);
+        return end < 0 ? symbol(1) : token(TokenKind.QUOTED, end + 1);
+    }
+
+    private Token dollar() {
+        if (Lexemes.isDigit(charAt(at + 1))) {
+            return token(TokenKind.PARAMETER, numberEnd(at + 1));
+        }
+        return dialect == Dialect.POSTGRESQL ? dollarQuoted() : variable();
+    }
+
+    private Token dollarQuoted() {
+        int tagEnd = at + 1;
+        while (tagEnd < text.length()
+                && Lexemes.continuesWord(text.charAt(tagEnd))
+                && text.charAt(tagEnd) != '$') {
+            tagEnd++;
+        }
+        if (charAt(tagEnd) != '$') {
+            return symbol(1);
+        }
+        String tag = text.substring(at, tagEnd + 1);
+        int close = vain > VAIN_SEARCHES ? -1 : text.indexOf(tag, tagEnd + 1);
+        return close < 0 ? neverClosed() : token(TokenKind.STRING, close + tag.length());
+    }
+
+    private Token colon() {
+        char next = charAt(at + 1);
+        if (next == ':') {
+            return symbol(2);
+        }
+        if (Lexemes.startsWord(next)) {
+            return token(TokenKind.PARAMETER, wordEnd(at + 1));
+        }
+        if (next == '\'' || next == '"') {
+            int end = closing(at + 1, false);
+            return end < 0 ? symbol(1) : token(TokenKind.PARAMETER, end);
+        }
+        return symbol(1);
+    }
+
+    private Token variable() {
+        int from = at;
+        while (charAt(from) == '@' || charAt(from) == '$') {
+            from++;
+        }
+        return token(TokenKind.WORD, Math.max(wordEnd(from), at + 1));
+    }
+
+    private Token dot() {
+        return Lexemes.isDigit(charAt(at + 1))
+                ? token(TokenKind.NUMBER, numberEnd(at + 1))
+                : symbol(1);
+    }
+
+    /// A backslash command runs to the end of its line; `\;` only ends a statement.
+    private Token clientCommand() {
+        if (charAt(at + 1) == ';') {
+            return token(TokenKind.TERMINATOR, at + 2);
+        }
+        return token(TokenKind.CLIENT, lineEnd(at));
+    }
+
+    int lineEnd(int from) {
+        int end = text.indexOf('\n', from);
+        int cut = end < 0 ? text.length() : end;
+        return cut > from && text.charAt(cut - 1) == '\r' ? cut - 1 : cut;
+    }
+
+    private int numberEnd(int from) {
+        int end = from;
+        while (end < text.length()
+                && (Lexemes.continuesWord(text.charAt(end))
+                        || text.charAt(end) == '.' && Lexemes.isDigit(charAt(end + 1)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean startsTemplate(int position) {
+        char c = charAt(position);
+        boolean opens =
+                c == '{' && charAt(position + 1) == '{' || c == '$' && charAt(position + 1) == '{';
+        return opens && templateEnd(position) > position;
+    }
+
+    /// Where `{{ … }}` or `${ … }` is behind, `position` itself when it is not closed on its line.
+    private int templateEnd(int position) {
+        String close = charAt(position) == '{' ? "}}" : "}";
+        for (int i = position + 2; i < text.length() && text.charAt(i) != '\n'; i++) {
+            if (text.startsWith(close, i)) {
+                return i + close.length();
+            }
+            if (i - position > 200) {
+                break;
+            }
+        }
+        return position;
+    }
+
+    private char charAt(int position) {
+        return position < text.length() ? text.charAt(position) : '\0';
+    }
+
+    private Token symbol(int length) {
+        return token(TokenKind.SYMBOL, at + length);
+    }
+
+    private Token token(TokenKind kind, int end) {
+        Token token = new Token(kind, at, end);
+        at = end;
+        return token;
+    }
+}

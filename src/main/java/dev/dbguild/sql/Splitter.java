@@ -1,0 +1,143 @@
+package dev.dbguild.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Gathers the tokens of one statement after the other. Not thread-safe.
+final class Splitter {
+    /// How many bodies without an end are tried again, before none is looked for any more.
+    private static final int VAIN_BODIES = 20;
+
+    private final String text;
+    private final Dialect dialect;
+    private final Lexer lexer;
+    private final List<Integer> unclosed = new ArrayList<>();
+    private boolean bodies = true;
+    private int copyEndsBefore = Integer.MAX_VALUE;
+
+    Splitter(String text, Dialect dialect, Lexer lexer) {
+        this.text = text;
+        this.dialect = dialect;
+        this.lexer = lexer;
+    }
+
+    /// Where a body starts that never ends.
+    List<Integer> unclosed() {
+        return unclosed;
+    }
+
+    /// The tokens of the next statement, without its terminator; empty at the end of the script.
+    List<Token> next() {
+        List<Token> tokens = new ArrayList<>();
+        boolean more = true;
+        while (more && tokens.isEmpty()) {
+            more = gather(tokens, bodies);
+        }
+        return tokens;
+    }
+
+    /// Gathers one statement, which may be empty. Says whether the script goes on.
+    private boolean gather(List<Token> tokens, boolean withBodies) {
+        Body body = new Body(text, dialect);
+        int firstTerminator = -1;
+        while (true) {
+            Token token = lexer.next();
+            switch (token.kind()) {
+                case END -> {
+                    if (firstTerminator < 0) {
+                        return false;
+                    }
+                    return again(tokens, firstTerminator);
+                }
+                case TERMINATOR -> {
+                    if (!withBodies || !body.open() || lexer.hasOwnDelimiter()) {
+                        afterStatement(tokens);
+                        return true;
+                    }
+                    firstTerminator = firstTerminator < 0 ? token.start() : firstTerminator;
+                    tokens.add(token);
+                }
+                case CLIENT -> {
+                    if (client(tokens, token)) {
+                        return true;
+                    }
+                }
+                case WORD, QUOTED, STRING, NUMBER, PARAMETER, SYMBOL -> {
+                    if (tokens.isEmpty() && isDelimiterCommand(token)) {
+                        tokens.add(delimiterCommand(token));
+                        return true;
+                    }
+                    tokens.add(token);
+                    body.see(token);
+                }
+            }
+        }
+    }
+
+    /// A body was opened and never closed: the statement is taken to end where it first could.
+    private boolean again(List<Token> tokens, int firstTerminator) {
+        unclosed.add(tokens.getFirst().start());
+        bodies = unclosed.size() < VAIN_BODIES;
+        tokens.removeIf(token -> token.start() >= firstTerminator);
+        lexer.moveTo(firstTerminator + 1);
+        return true;
+    }
+
+    /// Between statements a client command stands alone; inside one, `\g…` ends it and others are passed over.
+    private boolean client(List<Token> tokens, Token command) {
+        if (tokens.isEmpty()) {
+            tokens.add(command);
+            if (text.regionMatches(true, command.start(), "\\copy", 0, 5)
+                    && text.substring(command.start(), command.end())
+                            .toLowerCase(Locale.ROOT)
+                            .matches("(?s).*\\bfrom\\s+p?stdin\\b.*")) {
+                skipData(command.end());
+            }
+            return true;
+        }
+        return text.startsWith("\\g", command.start());
+    }
+
+    private boolean isDelimiterCommand(Token token) {
+        return dialect == Dialect.MYSQL
+                && token.length() == 9
+                && text.regionMatches(true, token.start(), "DELIMITER", 0, 9);
+    }
+
+    private Token delimiterCommand(Token word) {
+        int end = lexer.lineEnd(word.end());
+        String delimiter = text.substring(word.end(), end).strip();
+        if (!delimiter.isEmpty()) {
+            lexer.delimiter(delimiter);
+        }
+        lexer.moveTo(end);
+        return new Token(TokenKind.CLIENT, word.start(), end);
+    }
+
+    private void afterStatement(List<Token> tokens) {
+        if (dialect == Dialect.POSTGRESQL
+                && !tokens.isEmpty()
+                && CopyData.follows(new Cursor(text, tokens))) {
+            skipData(tokens.getLast().end());
+        }
+    }
+
+    /// Passes the rows that follow a COPY, to the line `\.`; without such a line there are none.
+    private void skipData(int from) {
+        if (from >= copyEndsBefore) {
+            return;
+        }
+        int line = text.indexOf('\n', from);
+        while (line >= 0) {
+            int next = line + 1;
+            int end = lexer.lineEnd(next);
+            if (end - next == 2 && text.startsWith("\\.", next)) {
+                lexer.moveTo(end);
+                return;
+            }
+            line = text.indexOf('\n', next);
+        }
+        copyEndsBefore = from;
+    }
+}

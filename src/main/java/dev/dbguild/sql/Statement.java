@@ -1,0 +1,379 @@
+package dev.dbguild.sql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One statement of a script, as the reader understood it.
+///
+/// What the reader does not model is [Other], with its kind and text; no text of a script is lost.
+public sealed interface Statement {
+    /// Where it stands, from its first token to its last, the terminator not counted.
+    Source source();
+
+    /// The server's name for it, upper case: `CREATE INDEX`, `ALTER TABLE`, `SELECT`, `REFRESH MATERIALIZED VIEW`.
+    String kind();
+
+    /// The relation or object it is about, as written; null when it is about none.
+    @Nullable Name target();
+
+    default String text() {
+        return source().text();
+    }
+
+    default int line() {
+        return source().line();
+    }
+
+    /// `CREATE TABLE`, also `AS` a query, `OF` a type, or `PARTITION OF` another table.
+    ///
+    /// @param constraints those of the table; those of a column are with the column
+    /// @param partitionOf the parent table, null when it is no partition
+    /// @param partitionedBy what stands after PARTITION BY, null when it is not partitioned
+    /// @param fromQuery whether its rows come from a query
+    record CreateTable(
+            Source source,
+            Name name,
+            boolean temporary,
+            boolean unlogged,
+            boolean ifNotExists,
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Name> inherits,
+            @Nullable Name partitionOf,
+            @Nullable String partitionedBy,
+            boolean fromQuery)
+            implements Statement {
+        public CreateTable {
+            columns = List.copyOf(columns);
+            constraints = List.copyOf(constraints);
+            inherits = List.copyOf(inherits);
+        }
+
+        @Override
+        public String kind() {
+            return fromQuery ? "CREATE TABLE AS" : "CREATE TABLE";
+        }
+
+        @Override
+        public Name target() {
+            return name;
+        }
+    }
+
+    /// `ALTER TABLE`, also of a view, index, sequence or foreign table.
+    ///
+    /// @param object what kind of relation the statement says it is: `TABLE`, `INDEX`, `MATERIALIZED VIEW`
+    record AlterTable(
+            Source source,
+            String object,
+            Name name,
+            boolean ifExists,
+            boolean only,
+            List<AlterAction> actions)
+            implements Statement {
+        public AlterTable {
+            actions = List.copyOf(actions);
+        }
+
+        @Override
+        public String kind() {
+            return "ALTER " + object;
+        }
+
+        @Override
+        public Name target() {
+            return name;
+        }
+    }
+
+    /// @param name null when the server chooses it
+    /// @param columns the indexed columns or expressions, in order
+    /// @param where the condition of a partial index, null when it has none
+    record CreateIndex(
+            Source source,
+            @Nullable Name name,
+            Name table,
+            boolean unique,
+            boolean concurrently,
+            boolean ifNotExists,
+            boolean only,
+            String method,
+            List<IndexPart> columns,
+            List<String> include,
+            @Nullable String where)
+            implements Statement {
+        public CreateIndex {
+            columns = List.copyOf(columns);
+            include = List.copyOf(include);
+        }
+
+        @Override
+        public String kind() {
+            return "CREATE INDEX";
+        }
+
+        @Override
+        public Name target() {
+            return table;
+        }
+    }
+
+    /// `DROP` of any kind of object.
+    ///
+    /// @param object upper case: `TABLE`, `INDEX`, `MATERIALIZED VIEW`
+    record Drop(
+            Source source,
+            String object,
+            List<Name> names,
+            boolean concurrently,
+            boolean ifExists,
+            boolean cascade)
+            implements Statement {
+        public Drop {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public String kind() {
+            return "DROP " + object;
+        }
+
+        @Override
+        public @Nullable Name target() {
+            return names.isEmpty() ? null : names.getFirst();
+        }
+    }
+
+    record Truncate(Source source, List<Name> names, boolean cascade) implements Statement {
+        public Truncate {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public String kind() {
+            return "TRUNCATE";
+        }
+
+        @Override
+        public @Nullable Name target() {
+            return names.isEmpty() ? null : names.getFirst();
+        }
+    }
+
+    /// @param object `INDEX`, `TABLE`, `SCHEMA`, `DATABASE` or `SYSTEM`
+    record Reindex(Source source, String object, @Nullable Name target, boolean concurrently)
+            implements Statement {
+        @Override
+        public String kind() {
+            return "REINDEX";
+        }
+    }
+
+    /// `REFRESH MATERIALIZED VIEW`.
+    record Refresh(Source source, Name target, boolean concurrently, boolean withData)
+            implements Statement {
+        @Override
+        public String kind() {
+            return "REFRESH MATERIALIZED VIEW";
+        }
+    }
+
+    /// `VACUUM`, `ANALYZE` or `CLUSTER`.
+    record Maintain(Source source, String kind, List<Name> names, boolean full)
+            implements Statement {
+        public Maintain {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public @Nullable Name target() {
+            return names.isEmpty() ? null : names.getFirst();
+        }
+    }
+
+    /// @param labels the values of an enum, empty for other types
+    record CreateType(Source source, Name target, boolean isEnum, List<String> labels)
+            implements Statement {
+        public CreateType {
+            labels = List.copyOf(labels);
+        }
+
+        @Override
+        public String kind() {
+            return "CREATE TYPE";
+        }
+    }
+
+    /// `ALTER TYPE … ADD VALUE`.
+    ///
+    /// @param placed whether BEFORE or AFTER says where
+    record AddEnumValue(
+            Source source, Name target, String value, boolean ifNotExists, boolean placed)
+            implements Statement {
+        @Override
+        public String kind() {
+            return "ALTER TYPE";
+        }
+    }
+
+    /// @param base the type it stands for
+    record CreateDomain(
+            Source source,
+            Name target,
+            DataType base,
+            boolean notNull,
+            boolean hasDefault,
+            boolean checked)
+            implements Statement {
+        @Override
+        public String kind() {
+            return "CREATE DOMAIN";
+        }
+
+        /// Whether a value has to be computed or verified for each row of a column of it.
+        public boolean constrained() {
+            return notNull || hasDefault || checked;
+        }
+    }
+
+    /// `BEGIN`, `COMMIT`, `ROLLBACK`, `SAVEPOINT`, `RELEASE`, `PREPARE TRANSACTION`, …; `START TRANSACTION` is a `BEGIN`.
+    record Transaction(Source source, String kind) implements Statement {
+        @Override
+        public @Nullable Name target() {
+            return null;
+        }
+
+        public boolean begins() {
+            return kind.equals("BEGIN");
+        }
+
+        public boolean ends() {
+            return kind.equals("COMMIT") || kind.equals("ROLLBACK");
+        }
+    }
+
+    /// `SET`, `RESET` or `SHOW`.
+    ///
+    /// @param setting folded to lower case: `lock_timeout`
+    /// @param value what it is set to, as written; empty for RESET and SHOW
+    record SetVariable(Source source, String kind, String setting, String value, boolean local)
+            implements Statement {
+        @Override
+        public @Nullable Name target() {
+            return null;
+        }
+    }
+
+    /// `INSERT`, `UPDATE`, `DELETE` or `MERGE`, also behind `WITH`.
+    ///
+    /// @param filtered whether the statement itself (not a part of it) has a WHERE or LIMIT clause
+    record Change(Source source, String kind, Name target, boolean filtered) implements Statement {}
+
+    /// A query: `SELECT`, `VALUES`, `TABLE`, also behind `WITH` or in parentheses.
+    ///
+    /// @param target the first relation it reads, null when it reads none
+    /// @param writes whether a part of it inserts, updates, deletes or merges
+    /// @param into whether it makes a table of its result (`SELECT … INTO`)
+    /// @param locks whether it locks the rows it reads (`FOR UPDATE`, `FOR SHARE`, …)
+    record Query(
+            Source source,
+            String kind,
+            @Nullable Name target,
+            boolean writes,
+            boolean into,
+            boolean locks)
+            implements Statement {
+        /// Whether by its form alone it only reads; the functions that it calls are not looked at.
+        public boolean plain() {
+            return !writes && !into && !locks;
+        }
+    }
+
+    /// @param analyze whether the statement would be executed
+    /// @param options the names of all options given, lower case
+    /// @param of what it explains
+    record Explain(Source source, boolean analyze, List<String> options, Statement of)
+            implements Statement {
+        public Explain {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public String kind() {
+            return "EXPLAIN";
+        }
+
+        @Override
+        public @Nullable Name target() {
+            return of.target();
+        }
+    }
+
+    /// @param target null when a query is copied
+    /// @param fromInput whether its rows follow it in the script; they are not part of its span
+    record Copy(
+            Source source, @Nullable Name target, boolean from, boolean program, boolean fromInput)
+            implements Statement {
+        @Override
+        public String kind() {
+            return "COPY";
+        }
+    }
+
+    record Call(Source source, Name target) implements Statement {
+        @Override
+        public String kind() {
+            return "CALL";
+        }
+    }
+
+    /// @param body the block's text without its quotes
+    record Do(Source source, String body) implements Statement {
+        @Override
+        public String kind() {
+            return "DO";
+        }
+
+        @Override
+        public @Nullable Name target() {
+            return null;
+        }
+    }
+
+    /// `GRANT` or `REVOKE`.
+    record Grant(Source source, String kind, @Nullable Name target) implements Statement {}
+
+    /// `COMMENT ON`.
+    record Comment(Source source, String object, @Nullable Name target) implements Statement {
+        @Override
+        public String kind() {
+            return "COMMENT";
+        }
+    }
+
+    /// `CREATE FUNCTION` or `CREATE PROCEDURE`.
+    record CreateFunction(
+            Source source,
+            String kind,
+            Name target,
+            boolean orReplace,
+            boolean securityDefiner,
+            boolean setsSearchPath)
+            implements Statement {}
+
+    /// A command to the client, not to the server: `\connect`, `DELIMITER`.
+    record Client(Source source) implements Statement {
+        @Override
+        public String kind() {
+            return "CLIENT COMMAND";
+        }
+
+        @Override
+        public @Nullable Name target() {
+            return null;
+        }
+    }
+
+    /// Any other statement, or one that could not be read further than its first words.
+    record Other(Source source, String kind, @Nullable Name target) implements Statement {}
+}

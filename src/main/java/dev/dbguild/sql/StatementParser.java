@@ -1,0 +1,236 @@
+package dev.dbguild.sql;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Says what a statement is, from its tokens.
+final class StatementParser {
+    private final QueryParser queries = new QueryParser();
+    private final CreateParser creates;
+    private final AlterParser alters;
+
+    StatementParser(Dialect dialect) {
+        TableParser tables = new TableParser(dialect);
+        this.creates = new CreateParser(dialect, tables);
+        this.alters = new AlterParser(dialect);
+    }
+
+    Statement read(Cursor cursor, Source source) {
+        if (cursor.first().kind() == TokenKind.CLIENT) {
+            return new Statement.Client(source);
+        }
+        return switch (cursor.word()) {
+            case "CREATE" -> creates.read(cursor, source);
+            case "ALTER" -> alters.read(cursor, source);
+            case "DROP" -> drop(cursor, source);
+            case "SELECT", "WITH", "VALUES", "TABLE", "" -> query(cursor, source);
+            case "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE" -> queries.change(cursor, source);
+            case "EXPLAIN", "DESCRIBE", "DESC" -> explain(cursor, source);
+            case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
+                    transaction(cursor, source);
+            case "PREPARE" ->
+                    cursor.wordAt(1, "TRANSACTION")
+                            ? new Statement.Transaction(source, "PREPARE TRANSACTION")
+                            : new Statement.Other(source, "PREPARE", null);
+            case "SET", "RESET", "SHOW" -> SetParser.read(cursor, source);
+            default -> rest(cursor, source);
+        };
+    }
+
+    private Statement rest(Cursor cursor, Source source) {
+        return switch (cursor.word()) {
+            case "TRUNCATE" -> truncate(cursor, source);
+            case "REINDEX" -> reindex(cursor, source);
+            case "REFRESH" -> refresh(cursor, source);
+            case "VACUUM", "ANALYZE", "ANALYSE", "CLUSTER" -> maintain(cursor, source);
+            case "COPY" -> copy(cursor, source);
+            case "CALL" -> call(cursor, source);
+            case "DO" -> block(cursor, source);
+            case "GRANT", "REVOKE" -> grant(cursor, source);
+            case "COMMENT" -> comment(cursor, source);
+            case "RENAME" -> new Statement.Other(source, "RENAME TABLE", nameAfter(cursor, 2));
+            default -> new Statement.Other(source, Kinds.of(cursor), null);
+        };
+    }
+
+    private Statement query(Cursor cursor, Source source) {
+        boolean readable = !cursor.word().isEmpty() || cursor.atSymbol('(');
+        return readable
+                ? queries.read(cursor, source)
+                : new Statement.Other(source, Kinds.of(cursor), null);
+    }
+
+    private static @org.jspecify.annotations.Nullable Name nameAfter(Cursor cursor, int words) {
+        cursor.moveTo(words);
+        return cursor.name();
+    }
+
+    private Statement explain(Cursor cursor, Source source) {
+        String verb = cursor.word();
+        cursor.advance();
+        List<String> options = ExplainOptions.read(cursor);
+        boolean analyze = ExplainOptions.analyzes(options);
+        List<String> names = options.stream().map(ExplainOptions::name).toList();
+        if (cursor.atEnd()) {
+            return new Statement.Other(source, verb, null);
+        }
+        Source inner = source.from(cursor.peek(0).start() - source.startChar());
+        return new Statement.Explain(source, analyze, names, read(cursor.rest(), inner));
+    }
+
+    private static Statement transaction(Cursor cursor, Source source) {
+        String kind =
+                switch (cursor.word()) {
+                    case "BEGIN", "START" -> "BEGIN";
+                    case "COMMIT", "END" -> "COMMIT";
+                    case "ROLLBACK", "ABORT" -> "ROLLBACK";
+                    default -> cursor.word();
+                };
+        if (cursor.at("START") && !cursor.wordAt(1, "TRANSACTION")) {
+            return new Statement.Other(source, "START " + cursor.word(1), null);
+        }
+        if (cursor.wordAt(1, "PREPARED")) {
+            return new Statement.Transaction(source, kind + " PREPARED");
+        }
+        boolean toSavepoint = kind.equals("ROLLBACK") && hasWord(cursor, "TO");
+        return new Statement.Transaction(source, toSavepoint ? "ROLLBACK TO SAVEPOINT" : kind);
+    }
+
+    static boolean hasWord(Cursor cursor, String word) {
+        for (int i = 0; i < cursor.size(); i++) {
+            if (cursor.wordAt(i, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Statement drop(Cursor cursor, Source source) {
+        cursor.advance();
+        cursor.accept("TEMPORARY");
+        String object = Kinds.object(cursor);
+        boolean concurrently = cursor.accept("CONCURRENTLY");
+        boolean ifExists = cursor.accept("IF", "EXISTS");
+        int names = cursor.position();
+        boolean cascade = false;
+        while (!cursor.atEnd()) {
+            cascade |= cursor.at("CASCADE");
+            cursor.pass();
+        }
+        cursor.moveTo(names);
+        return new Statement.Drop(
+                source, object, droppedNames(cursor), concurrently, ifExists, cascade);
+    }
+
+    /// Names, each of which may have a signature: `f(int), g`.
+    private static List<Name> droppedNames(Cursor cursor) {
+        List<Name> names = new java.util.ArrayList<>();
+        do {
+            Name name = cursor.name();
+            if (name == null) {
+                break;
+            }
+            names.add(name);
+            if (cursor.atSymbol('(')) {
+                cursor.pass();
+            }
+        } while (cursor.acceptSymbol(','));
+        return names;
+    }
+
+    private static Statement truncate(Cursor cursor, Source source) {
+        cursor.advance();
+        cursor.accept("TABLE");
+        cursor.accept("ONLY");
+        List<Name> names = cursor.names();
+        return new Statement.Truncate(source, names, hasWord(cursor.restart(), "CASCADE"));
+    }
+
+    private static Statement reindex(Cursor cursor, Source source) {
+        cursor.advance();
+        boolean concurrently = false;
+        if (cursor.atSymbol('(')) {
+            String options = cursor.parenthesised().toUpperCase(Locale.ROOT);
+            concurrently =
+                    options.contains("CONCURRENTLY")
+                            && !options.matches("(?s).*CONCURRENTLY\\s+(OFF|FALSE|0).*");
+        }
+        String object = cursor.word();
+        cursor.advance();
+        concurrently |= cursor.accept("CONCURRENTLY");
+        return new Statement.Reindex(source, object, cursor.name(), concurrently);
+    }
+
+    private static Statement refresh(Cursor cursor, Source source) {
+        boolean known = cursor.accept("REFRESH", "MATERIALIZED", "VIEW");
+        boolean concurrently = cursor.accept("CONCURRENTLY");
+        Name name = known ? cursor.name() : null;
+        return name == null
+                ? new Statement.Other(source, Kinds.of(cursor.restart()), null)
+                : new Statement.Refresh(source, name, concurrently, !cursor.at("WITH", "NO"));
+    }
+
+    private static Statement maintain(Cursor cursor, Source source) {
+        String kind = cursor.word().equals("ANALYSE") ? "ANALYZE" : cursor.word();
+        cursor.advance();
+        boolean full = false;
+        if (cursor.atSymbol('(')) {
+            String options = cursor.parenthesised().toUpperCase(Locale.ROOT);
+            full = options.matches("(?s).*\\bFULL\\b(?!\\s+(OFF|FALSE|0)).*");
+        }
+        while (List.of("FULL", "FREEZE", "VERBOSE", "ANALYZE", "ANALYSE", "TABLE", "LOCAL")
+                .contains(cursor.word())) {
+            full |= cursor.at("FULL");
+            cursor.advance();
+        }
+        cursor.accept("ONLY");
+        return new Statement.Maintain(source, kind, droppedNames(cursor), full);
+    }
+
+    private static Statement copy(Cursor cursor, Source source) {
+        boolean fromInput = CopyData.follows(cursor.restart());
+        cursor.moveTo(1);
+        cursor.accept("BINARY");
+        Name table = cursor.name();
+        while (!cursor.atEnd() && !cursor.at("FROM") && !cursor.at("TO")) {
+            cursor.pass();
+        }
+        boolean from = cursor.at("FROM");
+        return new Statement.Copy(source, table, from, cursor.wordAt(1, "PROGRAM"), fromInput);
+    }
+
+    private static Statement call(Cursor cursor, Source source) {
+        cursor.advance();
+        Name name = cursor.name();
+        return name == null
+                ? new Statement.Other(source, "CALL", null)
+                : new Statement.Call(source, name);
+    }
+
+    private static Statement block(Cursor cursor, Source source) {
+        while (!cursor.atEnd() && cursor.peek(0).kind() != TokenKind.STRING) {
+            cursor.advance();
+        }
+        return new Statement.Do(source, Lexemes.body(cursor.written(cursor.peek(0))));
+    }
+
+    private static Statement grant(Cursor cursor, Source source) {
+        String kind = cursor.word();
+        while (!cursor.atEnd() && !cursor.at("ON") && !cursor.at("TO") && !cursor.at("FROM")) {
+            cursor.pass();
+        }
+        boolean onObject = cursor.accept("ON");
+        if (onObject && cursor.peek(1).kind() != TokenKind.SYMBOL && !cursor.wordAt(1, "TO")) {
+            Kinds.object(cursor);
+        }
+        return new Statement.Grant(source, kind, onObject ? cursor.name() : null);
+    }
+
+    private static Statement comment(Cursor cursor, Source source) {
+        if (!cursor.accept("COMMENT", "ON")) {
+            return new Statement.Other(source, "COMMENT", null);
+        }
+        String object = Kinds.object(cursor);
+        return new Statement.Comment(source, object, cursor.name());
+    }
+}
