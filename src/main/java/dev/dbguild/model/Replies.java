@@ -26,9 +26,7 @@ final class Replies {
                         .map(request -> call(request, settings))
                         .toList();
         if (calls.isEmpty() && (text == null || text.isBlank())) {
-            throw response.finishReason() == null
-                    ? Failures.brokenOff(settings)
-                    : Failures.nonsense("it answered with neither text nor a tool call", settings);
+            throw Failures.nonsense("there is neither text nor a tool call in it", settings);
         }
         if (response.finishReason() == null) {
             throw Failures.brokenOff(settings);
