@@ -22,7 +22,8 @@ public record Delegation(
         String handoff,
         Map<String, String> placeholders,
         String mode,
-        int maxSteps) {
+        int maxSteps)
+        implements Definition {
     public Delegation {
         choices = List.copyOf(choices);
         placeholders = Map.copyOf(placeholders);

@@ -18,7 +18,8 @@ public record ToolCard(
         String risk,
         List<String> engines,
         List<Parameter> parameters,
-        List<Map<String, Object>> examples) {
+        List<Map<String, Object>> examples)
+        implements Definition {
     public ToolCard {
         engines = List.copyOf(engines);
         parameters = List.copyOf(parameters);
