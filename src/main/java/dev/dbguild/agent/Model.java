@@ -15,6 +15,11 @@ public interface Model {
     /// @param partial receives the answer's text as it comes, in order; may never be called
     Reply reply(Prompt prompt, Consumer<String> partial);
 
+    /// Whether it words answers freely, so that figures it gives are held against the evidence.
+    default boolean wordsFreely() {
+        return !name().equals("builtin");
+    }
+
     /// Everything the model sees.
     ///
     /// @param tools names of the tools it may call

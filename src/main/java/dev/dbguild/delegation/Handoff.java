@@ -23,6 +23,8 @@ public record Handoff(
 
     /// What became of it.
     public enum Status {
+        /// The delegate has the floor.
+        ASKED,
         /// The delegate contributed.
         ANSWERED,
         /// Nobody staffs the target; the caller may take the message elsewhere.
@@ -36,5 +38,9 @@ public record Handoff(
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    public Handoff as(Status next) {
+        return new Handoff(from, to, trigger, message, mode, next);
     }
 }

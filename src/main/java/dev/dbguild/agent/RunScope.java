@@ -1,0 +1,47 @@
+package dev.dbguild.agent;
+
+import dev.dbguild.definition.Guild;
+import dev.dbguild.delegation.Facts;
+import dev.dbguild.delegation.Route;
+import dev.dbguild.tool.ToolCall;
+import java.util.List;
+
+/// What all steps of one run share.
+record RunScope(
+        Workshop workshop,
+        Guild guild,
+        RunRequest request,
+        Route route,
+        Journal journal,
+        Ledger ledger,
+        Budget budget,
+        Fence fence,
+        Patience patience,
+        Notes notes) {
+
+    static RunScope of(
+            Workshop workshop, Guild guild, RunRequest request, Route route, Journal journal) {
+        Budget budget = new Budget(workshop.limits());
+        return new RunScope(
+                workshop,
+                guild,
+                request,
+                route,
+                journal,
+                new Ledger(),
+                budget,
+                Fence.random(),
+                new Patience(workshop.threads(), budget),
+                new Notes(guild, route.language()));
+    }
+
+    /// What is known now, as triggers of delegations see it.
+    Facts facts() {
+        return new Facts(
+                request.question(),
+                route.language(),
+                request.target(),
+                ledger.entries().stream().map(Ledger.Entry::call).map(ToolCall::tool).toList(),
+                List.copyOf(ledger.evidence()));
+    }
+}
