@@ -3,9 +3,8 @@ package dev.dbguild.agent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.tool.Evidence;
 import dev.dbguild.tool.ToolCall;
-import dev.dbguild.tool.ToolResult;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class CallTools {
     private sealed interface Pending {
         ToolCall call();
 
-        record Running(ToolCall call, Patience.Begun<ToolResult> begun, long since)
+        record Running(ToolCall call, Patience.Begun<Evidence> begun, long since)
                 implements Pending {}
 
         record Refused(ToolCall call, Problem problem) implements Pending {}
@@ -109,7 +108,7 @@ final class CallTools {
     }
 
     private Ledger.Entry awaited(Floor floor, Pending.Running running) {
-        ToolResult result;
+        Evidence result;
         try {
             result = run.patience().await(running.begun());
         } catch (Problem problem) {
@@ -118,8 +117,8 @@ final class CallTools {
         return measured(floor, running, result);
     }
 
-    private Ledger.Entry measured(Floor floor, Pending.Running running, ToolResult result) {
-        Ledger.Entry.Measured entry = run.ledger().measured(running.call(), result, Instant.now());
+    private Ledger.Entry measured(Floor floor, Pending.Running running, Evidence result) {
+        Ledger.Entry.Measured entry = run.ledger().measured(running.call(), result);
         run.journal()
                 .append(
                         new Event.ToolFinished(

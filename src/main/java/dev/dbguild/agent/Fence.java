@@ -1,5 +1,6 @@
 package dev.dbguild.agent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbguild.Json;
 import dev.dbguild.tool.Evidence;
@@ -15,7 +16,7 @@ import java.util.HexFormat;
 /// ```
 ///
 /// A failed call is `{"failed":true,"tool":…,"problem":{"code":…,"message":…,"cure":…}}` in the same tags; an
-/// attached file stands as it is between `<file-TAG name="…">` and `</file-TAG>`.
+/// attached file is `{"name":…,"text":…}` in `file-…` tags.
 final class Fence {
     private static final SecureRandom RANDOM = new SecureRandom();
     private final String tag;
@@ -39,7 +40,7 @@ final class Fence {
         json.set("payload", evidence.payload());
         json.set("findings", Json.tree(evidence.findings()));
         json.put("ran", evidence.ran());
-        return fenced(json);
+        return fenced("evidence", json);
     }
 
     String around(String tool, ProblemReport problem) {
@@ -47,15 +48,15 @@ final class Fence {
         json.put("failed", true);
         json.put("tool", tool);
         json.set("problem", Json.tree(problem));
-        return fenced(json);
+        return fenced("evidence", json);
     }
 
     String around(RunRequest.Attachment file) {
-        String name = file.name().replaceAll("[\"\\p{Cntrl}]", "_");
-        return "<file-%s name=\"%s\">\n%s\n</file-%s>".formatted(tag, name, file.text(), tag);
+        return fenced("file", Json.tree(file));
     }
 
-    private String fenced(ObjectNode json) {
-        return "<evidence-%s>\n%s\n</evidence-%s>".formatted(tag, Json.text(json), tag);
+    private String fenced(String kind, JsonNode json) {
+        String name = kind + "-" + tag;
+        return "<" + name + ">\n" + Json.text(json) + "\n</" + name + ">";
     }
 }

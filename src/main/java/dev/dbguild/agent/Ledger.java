@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbguild.Json;
 import dev.dbguild.tool.Evidence;
 import dev.dbguild.tool.ToolCall;
-import dev.dbguild.tool.ToolResult;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,17 +47,17 @@ final class Ledger {
     }
 
     /// Numbers a result; the next free number is its id.
-    Entry.Measured measured(ToolCall call, ToolResult result, Instant at) {
+    Entry.Measured measured(ToolCall call, Evidence result) {
         Evidence next =
                 new Evidence(
                         "E" + (evidence.size() + 1),
-                        call.tool(),
-                        call.arguments().path("target").textValue(),
+                        result.tool(),
+                        result.target(),
                         result.summary(),
-                        Json.tree(result.payload()),
+                        result.payload(),
                         result.findings(),
                         result.ran(),
-                        at);
+                        result.at());
         evidence.add(next);
         Entry.Measured entry = new Entry.Measured(call, next);
         entries.put(key(call), entry);

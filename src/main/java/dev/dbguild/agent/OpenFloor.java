@@ -1,20 +1,27 @@
 package dev.dbguild.agent;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dbguild.Json;
 import dev.dbguild.definition.Agent;
 import dev.dbguild.delegation.Handoff;
+import dev.dbguild.engine.Target;
 import dev.dbguild.tool.ToolCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Gives an agent the floor: writes the prompt it begins with.
 ///
-/// The system text is the `system` preamble in the answer's language with the agent's own text filled in as data. The
-/// first user turn is the question as it was asked, followed by each attached file in its fence. A delegate's begins
-/// with `handed-over`, which names who asks, and it sees what was measured before it came as if it had called the
-/// tools itself.
+/// The system text is the `system` preamble in the answer's language, the agent's body between `<agent>` tags, and
+/// the situation as one line of JSON between `<context>` tags, always last:
+/// `{"agent":…,"language":"en","target":…,"targets":[{"name":…,"engine":…,"description":…}],"handoff":{"from":…,"trigger":…,"message":…}}`,
+/// where `target` and `handoff` may be missing. The first user turn is the question as it was asked, followed by
+/// each attached file in its fence. A delegate's is `handed-over` with the handoff's message, and it sees what was
+/// measured before it came as if it had called the tools itself.
 final class OpenFloor {
     private final RunScope run;
 
@@ -28,7 +35,7 @@ final class OpenFloor {
                 agent,
                 List.of(agent.id()),
                 run.budget().limits().steps(),
-                prompt(agent, List.of(new Model.Turn.User(withFiles(question())))));
+                prompt(agent, null, List.of(new Model.Turn.User(withFiles(question())))));
     }
 
     /// The floor for a delegate of `from`.
@@ -38,8 +45,7 @@ final class OpenFloor {
                         .say(
                                 Notes.HANDED_OVER,
                                 Map.of(
-                                        "from", handoff.from(),
-                                        "to", handoff.to(),
+                                        "from", from.agent().name(),
                                         "message", handoff.message(),
                                         "question", question()));
         List<Model.Turn> turns = new ArrayList<>();
@@ -49,28 +55,46 @@ final class OpenFloor {
                 agent,
                 Stream.concat(from.chain().stream(), Stream.of(agent.id())).toList(),
                 maxSteps,
-                prompt(agent, turns));
+                prompt(agent, handoff, turns));
     }
 
-    private Model.Prompt prompt(Agent agent, List<Model.Turn> turns) {
-        List<Model.ToolOffer> offers = run.workshop().tools().offers(run.guild(), agent.tools());
-        return new Model.Prompt(system(agent, offers), turns, offers);
+    private Model.Prompt prompt(Agent agent, @Nullable Handoff handoff, List<Model.Turn> turns) {
+        return new Model.Prompt(
+                system(agent, handoff),
+                turns,
+                run.workshop().tools().offers(run.guild(), agent.tools()));
     }
 
-    private String system(Agent agent, List<Model.ToolOffer> offers) {
-        String target = run.request().target();
-        String tools = offers.stream().map(Model.ToolOffer::name).collect(Collectors.joining(", "));
-        return run.notes()
-                .say(
-                        Notes.SYSTEM,
-                        Map.of(
-                                "agentId", agent.id(),
-                                "agentName", agent.name(),
-                                "description", agent.description(),
-                                "language", run.route().language(),
-                                "target", target == null ? "" : target,
-                                "tools", tools,
-                                "body", agent.body().strip()));
+    private String system(Agent agent, @Nullable Handoff handoff) {
+        return run.notes().say(Notes.SYSTEM, Map.of("name", agent.name()))
+                + "\n\n<agent>\n"
+                + agent.body().strip()
+                + "\n</agent>\n\n<context>\n"
+                + Json.text(context(agent, handoff))
+                + "\n</context>";
+    }
+
+    private ObjectNode context(Agent agent, @Nullable Handoff handoff) {
+        ObjectNode context = Json.MAPPER.createObjectNode();
+        context.put("agent", agent.id());
+        context.put("language", run.route().language());
+        if (run.request().target() != null) {
+            context.put("target", run.request().target());
+        }
+        ArrayNode targets = context.putArray("targets");
+        for (Target target : run.workshop().targets().all()) {
+            targets.addObject()
+                    .put("name", target.name())
+                    .put("engine", target.engine())
+                    .put("description", target.description());
+        }
+        if (handoff != null) {
+            context.putObject("handoff")
+                    .put("from", handoff.from())
+                    .put("trigger", handoff.trigger())
+                    .put("message", handoff.message());
+        }
+        return context;
     }
 
     private String question() {

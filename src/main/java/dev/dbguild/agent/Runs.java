@@ -78,13 +78,12 @@ public final class Runs implements AutoCloseable {
         if (handle.isEmpty() && workshop.store().find(id).isEmpty()) {
             throw unknown(id);
         }
-        TellEvents telling =
-                new TellEvents(
-                                id,
-                                handle.map(RunHandle::journal).orElse(null),
-                                workshop.store(),
-                                listener)
-                        .after(after);
+        return tell(id, handle.map(RunHandle::journal).orElse(null), after, listener);
+    }
+
+    private Subscription tell(
+            String id, @Nullable Journal journal, long after, Consumer<RunEvent> listener) {
+        TellEvents telling = new TellEvents(id, journal, workshop.store(), listener).after(after);
         workshop.threads().execute(telling);
         return telling.subscription();
     }
@@ -134,7 +133,11 @@ public final class Runs implements AutoCloseable {
         workshop.store().create(RunProjection.queued(new RunEvent(id, 1, now, started)));
         Journal journal = new Journal(id, workshop.store(), workshop.observers());
         RunScope scope = RunScope.of(workshop, guild, request, route, journal);
-        RunHandle handle = new RunHandle(journal, scope.budget());
+        RunHandle handle =
+                new RunHandle(
+                        journal,
+                        scope.budget(),
+                        (after, listener) -> tell(id, journal, after, listener));
         journal.append(started, now);
         live.put(id, handle);
         workshop.threads().execute(() -> complete(scope, handle));

@@ -1,6 +1,8 @@
 package dev.dbguild.agent;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// One listener's place in the stream of a run's events.
 public final class Subscription implements AutoCloseable {
@@ -9,9 +11,16 @@ public final class Subscription implements AutoCloseable {
 
     Subscription() {}
 
-    /// Waits until the listener has heard the last event, or stopped listening.
-    public void await() throws InterruptedException {
-        done.await();
+    /// Waits at most this long until the listener has heard the last event, or stopped listening.
+    ///
+    /// @return whether it has
+    public boolean await(Duration patience) {
+        try {
+            return done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// Stops listening after the event that is being told now.
