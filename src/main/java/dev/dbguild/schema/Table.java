@@ -51,4 +51,15 @@ public record Table(
     public Optional<Column> column(String column) {
         return columns.stream().filter(each -> each.name().equals(column)).findFirst();
     }
+
+    /// Foreign keys whose columns lead no index: deleting or updating what they point to reads the whole table.
+    public List<ForeignKey> unindexedForeignKeys() {
+        return foreignKeys.stream()
+                .filter(key -> indexes.stream().noneMatch(index -> serves(index, key)))
+                .toList();
+    }
+
+    private static boolean serves(Index index, ForeignKey key) {
+        return index.method().equals("btree") && index.leadsWith(key.columns());
+    }
 }

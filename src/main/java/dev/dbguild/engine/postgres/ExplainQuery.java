@@ -36,15 +36,10 @@ final class ExplainQuery implements ExplainsQueries {
                             : "explain (verbose, settings, format json) ";
             return ask(connection, options + sql, false);
         }
-        return Rows.major(connection) >= 16
-                ? ask(
-                        connection,
-                        "explain (generic_plan, verbose, settings, format json) " + sql,
-                        true)
-                : prepared(connection, sql, parameters);
+        return prepared(connection, sql, parameters);
     }
 
-    /// Servers before 16 show a generic plan only of a prepared statement.
+    /// `GENERIC_PLAN`, which 16 brought, works in the simple protocol only; a prepared statement does everywhere.
     private static Explained prepared(Connection connection, String sql, int parameters)
             throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -129,7 +129,8 @@ final class Failures {
     }
 
     private static Problem general(Target target, SQLException e) {
-        if (state(e).startsWith("08") || state(e).startsWith("57P")) {
+        boolean lost = state(e).startsWith("08") && !state(e).equals("08P01");
+        if (lost || state(e).startsWith("57P")) {
             return unreachable(target, e);
         }
         ServerErrorMessage server = server(e);

@@ -18,7 +18,8 @@ final class Indexes {
             am.amname as method, i.indisunique, i.indisprimary, i.indisvalid and i.indisready as valid,
             exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')) as owned,
             pg_get_expr(i.indpred, i.indrelid) as predicate, pg_get_indexdef(i.indexrelid) as definition,
-            coalesce(pg_relation_size(i.indexrelid), 0) as index_bytes, i.indnkeyatts,
+            coalesce(case when ic.relkind = 'I' then (select sum(pg_relation_size(p.relid))::bigint from pg_partition_tree(i.indexrelid) p)
+                          else pg_relation_size(i.indexrelid) end, 0) as index_bytes, i.indnkeyatts,
             array(select coalesce(a.attname::text, pg_get_indexdef(i.indexrelid, p::int, true))
                   from generate_series(1, i.indnatts) p
                   left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[p - 1] and a.attnum > 0

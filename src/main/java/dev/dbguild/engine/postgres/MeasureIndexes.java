@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/// Scans since the counters began; the time of the last one from 16 on.
+/// Scans since the counters began; the time of the last one from 16 on. An index of a partitioned table counts what its
+/// parts count.
 final class MeasureIndexes implements MeasuresIndexes {
     private static final String SQL =
             "select "
                     + Indexes.COLUMNS
                     + """
-                    , coalesce(s.idx_scan, 0) as scans, %s as last_scan, t.reltuples::bigint as table_rows,
+                    , coalesce(s.idx_scan, parts.scans, 0) as scans, %s as last_scan, t.reltuples::bigint as table_rows,
                     coalesce(ts.n_tup_ins + ts.n_tup_upd + ts.n_tup_del, 0) as table_writes, i.indisreplident
                     """
                     + Indexes.FROM.replace(
@@ -22,7 +23,12 @@ final class MeasureIndexes implements MeasuresIndexes {
                             """
                             left join pg_stat_user_indexes s on s.indexrelid = i.indexrelid
                             left join pg_stat_user_tables ts on ts.relid = t.oid
-                            where ic.relkind = 'i' and n.nspname\
+                            left join lateral (
+                                select sum(x.idx_scan)::bigint as scans
+                                from pg_partition_tree(i.indexrelid) p
+                                join pg_stat_user_indexes x on x.indexrelid = p.relid
+                            ) parts on ic.relkind = 'I'
+                            where not ic.relispartition and n.nspname\
                             """)
                     + "order by n.nspname, t.relname, ic.relname";
 
