@@ -1,0 +1,89 @@
+package dev.dbguild.advise;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Writes `CREATE INDEX` statements with names that say what they hold.
+final class IndexStatement {
+    private static final int LONGEST_NAME = 63;
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "order",
+                    "user",
+                    "group",
+                    "table",
+                    "select",
+                    "from",
+                    "where",
+                    "limit",
+                    "offset",
+                    "desc",
+                    "asc",
+                    "end",
+                    "default",
+                    "check",
+                    "column",
+                    "references",
+                    "primary",
+                    "unique",
+                    "when",
+                    "to",
+                    "in",
+                    "is",
+                    "all",
+                    "any",
+                    "case",
+                    "then",
+                    "else",
+                    "using",
+                    "with",
+                    "window",
+                    "grant",
+                    "foreign",
+                    "constraint",
+                    "create",
+                    "collate",
+                    "do");
+
+    private IndexStatement() {}
+
+    /// @param table as it is written in SQL: `orders`, `sales."Orders"`
+    /// @param keys as they are written in SQL: `customer_id`, `created_at DESC`, `lower(email)`
+    static String create(String table, List<String> keys) {
+        return "create index concurrently %s on %s (%s);"
+                .formatted(
+                        quoted(name(table, keys)),
+                        table,
+                        keys.stream().map(IndexStatement::key).collect(Collectors.joining(", ")));
+    }
+
+    /// `orders_customer_id_created_at_idx`, as PostgreSQL itself would name it.
+    static String name(String table, List<String> keys) {
+        String bare = table.substring(table.lastIndexOf('.') + 1);
+        String words =
+                (bare + "_" + String.join("_", keys))
+                        .replaceAll("(?i) (asc|desc|nulls (first|last))\\b", "")
+                        .replaceAll("[^\\w]+", "_")
+                        .replaceAll("^_+|_+$", "");
+        return words.substring(0, Math.min(words.length(), LONGEST_NAME - 4)) + "_idx";
+    }
+
+    /// An identifier as it must be written in SQL.
+    static String quoted(String identifier) {
+        return identifier.matches("[a-z_][a-z0-9_$]*") && !RESERVED.contains(identifier)
+                ? identifier
+                : '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /// A table's name as it must be written in SQL, without the schema `public`.
+    static String table(String namespace, String name) {
+        return namespace.isEmpty() || namespace.equals("public")
+                ? quoted(name)
+                : quoted(namespace) + "." + quoted(name);
+    }
+
+    private static String key(String key) {
+        return key.matches("[\\w\"$ ]+|\\w+\\(.*\\)") ? key : "(" + key + ")";
+    }
+}
