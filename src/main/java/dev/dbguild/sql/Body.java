@@ -40,6 +40,7 @@ final class Body {
         } else if (!word.isEmpty() && head.getFirst().equals("CREATE")) {
             count(word);
         }
+        ended &= !word.isEmpty();
         previous = word;
     }
 

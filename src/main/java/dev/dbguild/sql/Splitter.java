@@ -57,6 +57,7 @@ final class Splitter {
                     }
                     firstTerminator = firstTerminator < 0 ? token.start() : firstTerminator;
                     tokens.add(token);
+                    body.see(token);
                 }
                 case CLIENT -> {
                     if (client(tokens, token)) {

@@ -210,7 +210,7 @@ final class ScriptReaderTest {
                         delimiter //
                         create procedure p() begin select 1; select 2; end //
                         delimiter ;
-                        create trigger t before insert on a for each row begin if 1 then set @a=1; end if; set @b=2; end;
+                        create trigger t before insert on a for each row begin if 1 then begin set @a=1; end; if 2 then set @c=1; end if; end if; set @b=2; end;
                         select 1;
                         """,
                         Dialect.MYSQL);
