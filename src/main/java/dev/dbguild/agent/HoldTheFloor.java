@@ -44,15 +44,14 @@ final class HoldTheFloor {
     }
 
     private Step turn(Floor floor) {
-        if (!floor.hasStepsLeft()) {
-            return new Step.Stop(Budget.spent("steps", floor.maxSteps()));
-        }
         run.budget().takeStep();
         run.journal().append(new Event.StepStarted(floor.agent().id(), floor.takeStep()));
         Model model = run.workshop().models().of(floor.agent());
         Model.Reply reply = reply(floor, model);
         if (!reply.calls().isEmpty()) {
-            return new Step.CallTools(reply.text(), reply.calls());
+            return floor.hasStepsLeft()
+                    ? new Step.CallTools(reply.text(), reply.calls())
+                    : new Step.Stop(Budget.spent("steps", floor.maxSteps()));
         }
         if (reply.text() == null || reply.text().isBlank()) {
             return new Step.Stop(nothing(model));
