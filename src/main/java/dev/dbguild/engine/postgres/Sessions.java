@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Sessions implements AutoCloseable {
     private static final String LIMITS =
             """
+            set local standard_conforming_strings = on;
             set local statement_timeout = '15s';
             set local lock_timeout = '2s';
             set local idle_in_transaction_session_timeout = '60s'\
