@@ -2,16 +2,19 @@ package dev.dbguild.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.dbguild.Json;
 import dev.dbguild.model.playbook.Conversation;
 import dev.dbguild.model.playbook.Outcome;
 import dev.dbguild.model.playbook.Question;
 import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,28 +97,42 @@ final class Transcript {
     }
 
     private static List<Outcome> outcomes(List<ChatMessage> since) {
+        Map<String, JsonNode> arguments = arguments(since);
         return since.stream()
                 .filter(ToolExecutionResultMessage.class::isInstance)
                 .map(ToolExecutionResultMessage.class::cast)
-                .map(output -> outcome(output.toolName(), output.text()))
+                .map(output -> outcome(output, arguments))
                 .toList();
     }
 
-    private static Outcome outcome(String tool, String text) {
-        Matcher fence = EVIDENCE.matcher(text);
-        JsonNode document = document(fence.find() ? fence.group(2) : text);
+    /// The arguments of every call by its id.
+    private static Map<String, JsonNode> arguments(List<ChatMessage> since) {
+        Map<String, JsonNode> arguments = new HashMap<>();
+        since.stream()
+                .filter(AiMessage.class::isInstance)
+                .flatMap(message -> ((AiMessage) message).toolExecutionRequests().stream())
+                .forEach(call -> {
+                    JsonNode read = document(call.arguments());
+                    if (call.id() != null && read != null) {
+                        arguments.put(call.id(), read);
+                    }
+                });
+        return arguments;
+    }
+
+    private static Outcome outcome(
+            ToolExecutionResultMessage output, Map<String, JsonNode> arguments) {
+        Matcher fence = EVIDENCE.matcher(output.text());
+        JsonNode document = document(fence.find() ? fence.group(2) : output.text());
         if (document != null && document.has("evidence")) {
-            return new Outcome.Measured(tool, document);
+            JsonNode with = arguments.getOrDefault(output.id(), Json.MAPPER.createObjectNode());
+            return new Outcome.Measured(output.toolName(), with, document);
         }
-        JsonNode problem =
-                document == null ? Json.MAPPER.createObjectNode() : document.path("problem");
-        if (problem.isMissingNode() && document != null) {
-            problem = document;
-        }
+        JsonNode problem = document == null ? NullNode.instance : document.path("problem");
         return new Outcome.Failed(
-                tool,
+                output.toolName(),
                 problem.path("code").asText("internal"),
-                problem.path("message").asText(text.strip()),
+                problem.path("message").asText(output.text().strip()),
                 problem.path("cure").asText(""));
     }
 

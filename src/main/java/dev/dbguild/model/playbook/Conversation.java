@@ -1,9 +1,12 @@
 package dev.dbguild.model.playbook;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// All that a model sees of a run: who it speaks as, what was asked, which tools are offered, what they measured.
 ///
@@ -49,6 +52,22 @@ public record Conversation(
                 .filter(Outcome.Measured.class::isInstance)
                 .map(Outcome.Measured.class::cast)
                 .toList();
+    }
+
+    /// What the named tools measured, for a prompt: `explain_query` under `explainQuery`, left out where it failed.
+    public Map<String, Object> facts(String... tools) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (String tool : tools) {
+            measured(tool).ifPresent(one -> facts.put(camelCase(tool), one.data()));
+        }
+        target().ifPresent(name -> facts.put("target", name));
+        return facts;
+    }
+
+    private static String camelCase(String tool) {
+        return Pattern.compile("_(.)")
+                .matcher(tool)
+                .replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
     }
 
     public List<Outcome.Failed> failures() {

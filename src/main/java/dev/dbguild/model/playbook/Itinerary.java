@@ -71,8 +71,13 @@ public final class Itinerary {
 
     /// Ends the way; `data` is asked only when everything required was measured.
     public Move answer(String prompt, Supplier<Map<String, Object>> data) {
+        return end(() -> new Move.Answer(prompt, data.get()));
+    }
+
+    /// Ends the way with whatever the measurements lead to.
+    public Move end(Supplier<Move> last) {
         then();
-        return decided == null ? new Move.Answer(prompt, data.get()) : decided;
+        return decided == null ? last.get() : decided;
     }
 
     private Move calls() {

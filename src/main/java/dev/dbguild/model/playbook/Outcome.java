@@ -1,6 +1,8 @@
 package dev.dbguild.model.playbook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dbguild.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +12,9 @@ public sealed interface Outcome {
 
     /// Evidence, as the loop fences it.
     ///
+    /// @param arguments the call had
     /// @param document the whole document: `evidence`, `tool`, `target`, `summary`, `payload`, `findings`, `ran`
-    record Measured(String tool, JsonNode document) implements Outcome {
+    record Measured(String tool, JsonNode arguments, JsonNode document) implements Outcome {
         /// `E1`, `E2`, …
         public String id() {
             return document.path("evidence").asText();
@@ -28,6 +31,13 @@ public sealed interface Outcome {
         /// The findings, in the tool's order.
         public List<JsonNode> findings() {
             return document.path("findings").valueStream().toList();
+        }
+
+        /// The document for a prompt, with `id` for the evidence number.
+        public Map<String, Object> data() {
+            Map<String, Object> data = new LinkedHashMap<>(Json.map(document));
+            data.put("id", id());
+            return data;
         }
     }
 

@@ -11,6 +11,15 @@ import java.util.regex.Pattern;
 /// @param handoff what a colleague hands over, when a colleague asks rather than a caller
 public record Question(
         String text, List<Attached> files, String language, Optional<Handoff> handoff) {
+    private static final Pattern EXPLAIN =
+            Pattern.compile(
+                    "\\A\\s*explain\\s+(?:\\([^)]*\\)\\s*)?(?:(?:analyze|verbose)\\s+)*",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANALYZE =
+            Pattern.compile(
+                    "\\A\\s*explain\\s+(?:\\([^)]*\\banalyze\\b(?!\\s+(?:off|false|0))|analyze\\b)",
+                    Pattern.CASE_INSENSITIVE);
+
     public Question {
         files = List.copyOf(files);
     }
@@ -36,14 +45,20 @@ public record Question(
         return SqlInProse.of(text).or(this::sqlOfFiles);
     }
 
-    /// The SQL when it reads or writes rows: what can be explained.
+    /// The SQL when it only reads or writes rows: what can be explained.
     public Optional<String> query() {
-        return sql().filter(SqlInProse::isQuery);
+        return sql().filter(sql -> SqlInProse.isQuery(sql) && !SqlInProse.changesSchema(sql))
+                .map(sql -> EXPLAIN.matcher(sql).replaceFirst(""));
     }
 
-    /// The SQL when it changes a schema: what can be reviewed.
+    /// Whether it asks in SQL for the query to be run while it is explained.
+    public boolean wantsAnalyze() {
+        return sql().filter(sql -> ANALYZE.matcher(sql).find()).isPresent();
+    }
+
+    /// The SQL when some of it changes a schema: what can be reviewed.
     public Optional<String> change() {
-        return sql().filter(sql -> !SqlInProse.isQuery(sql));
+        return sql().filter(SqlInProse::changesSchema);
     }
 
     private Optional<String> sqlOfFiles() {

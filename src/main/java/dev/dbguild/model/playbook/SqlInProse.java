@@ -8,18 +8,32 @@ import java.util.regex.Pattern;
 final class SqlInProse {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
 
+    /// Not `select the right index` or `delete from a table`: prose has articles where SQL has names.
+    private static final String NO_ARTICLE =
+            "(?!\\s+(?:the|an?|my|our|your|this|that|some|all|which|between|el|la|los|las|una?|mi)\\s+"
+                    + "(?!from|where|order|group|limit|join|left|inner|cross|on|as|set|values|using|returning)\\w)";
+
     private static final String OPENING =
-            "(?:select\\b.+?\\bfrom\\b"
-                    + "|select\\s+[\\w*'(]"
+            "(?:select"
+                    + NO_ARTICLE
+                    + "\\b.+?\\bfrom\\b"
+                    + NO_ARTICLE
+                    + "|select\\s+(?:[*'(\\d]|\\w+\\s*\\()"
                     + "|with\\s+(?:recursive\\s+)?[\\w\"]+\\s*(?:\\([^)]*\\)\\s*)?as\\s+(?:not\\s+)?(?:materialized\\s*)?\\("
-                    + "|insert\\s+into\\s|update\\s+[\\w\".]+\\s+(?:as\\s+\\w+\\s+)?set\\s|delete\\s+from\\s"
-                    + "|merge\\s+into\\s|explain\\s+(?:\\(|analyze|select|with|update|delete|insert)"
+                    + "|(?:insert|merge)\\s+into"
+                    + NO_ARTICLE
+                    + "\\s|update\\s+[\\w\".]+\\s+(?:as\\s+\\w+\\s+)?set\\s|delete\\s+from"
+                    + NO_ARTICLE
+                    + "\\s|explain\\s+(?:\\(|analyze\\s+(?:select|with)|select\\s|with\\s|update\\s|delete\\s|insert\\s)"
                     + "|create\\s+(?:or\\s+replace\\s+|unlogged\\s+|temp\\w*\\s+|unique\\s+|materialized\\s+)*"
                     + "(?:table|index|view|type|function|trigger|sequence|schema|extension|policy|domain)\\s"
-                    + "|alter\\s+(?:table|index|type|view|sequence|schema|domain|function|materialized)\\s"
-                    + "|drop\\s+(?:table|index|view|type|column|sequence|schema|function|materialized|trigger)\\s"
-                    + "|truncate\\s+(?:table\\s+)?[\\w\".]+|rename\\s+table\\s|comment\\s+on\\s|reindex\\s+\\w"
-                    + "|refresh\\s+materialized|vacuum\\s+(?:full|analyze|\\()|begin\\s*;|set\\s+(?:local\\s+)?lock_timeout)";
+                    + "|alter\\s+(?:table|index|type|view|sequence|schema|domain|function|materialized\\s+view)\\s+"
+                    + "(?:if\\s+exists\\s+)?(?:only\\s+)?[\\w\".]+\\s+(?:add|drop|alter|rename|set|validate|attach|detach"
+                    + "|enable|disable|owner|cluster|inherit|no|replica|force|reset|modify|change)\\b"
+                    + "|drop\\s+(?:table|index|view|type|sequence|schema|function|materialized|trigger)\\s"
+                    + "|truncate\\s+table\\s|rename\\s+table\\s|comment\\s+on\\s+(?:table|column|index)\\s"
+                    + "|reindex\\s+(?:table|index|database|schema|\\()|refresh\\s+materialized|begin\\s*;"
+                    + "|set\\s+(?:local\\s+)?(?:lock|statement)_timeout)";
 
     private static final Pattern START = Pattern.compile("\\b" + OPENING, FLAGS);
     private static final Pattern STARTS_WITH =
@@ -32,6 +46,12 @@ final class SqlInProse {
             Pattern.compile(
                     "\\A(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/|\\()*"
                             + "(?:select|with|insert|update|delete|merge|explain|values|table)\\b",
+                    FLAGS);
+
+    private static final Pattern CHANGE =
+            Pattern.compile(
+                    "(?:\\A|;)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*"
+                            + "(?:create|alter|drop|truncate|rename|comment|reindex|refresh|vacuum|begin|start)\\b",
                     FLAGS);
 
     /// Words of a question that follow its SQL: `… is it slow?`, `… tan lenta?`, `… on demo?`.
@@ -49,9 +69,14 @@ final class SqlInProse {
                     "\\s+(?:(?:so|too|very|tan|muy|demasiado)\\s+)?(?:slow|lent[ao]|safe|segur[ao])\\s*[.?!]*\\s*\\z",
                     FLAGS);
 
+    /// A question mark behind a name or value; one behind an operator is a parameter.
+    private static final Pattern QUESTION_MARK =
+            Pattern.compile("(?<=[\\w'\")\\]])\\s*[?!]+\\s*\\z");
+
     /// A statement's end with prose behind it.
     private static final Pattern PROSE_AFTER_END =
-            Pattern.compile(";\\s*(?!" + OPENING + "|commit\\b|end\\b|--|/\\*|\\z)[^;]*\\z", FLAGS);
+            Pattern.compile(
+                    ";\\s*+(?!" + OPENING + "|commit\\b|end\\b|--|/\\*|\\z)[^;]*\\z", FLAGS);
 
     private SqlInProse() {}
 
@@ -61,6 +86,11 @@ final class SqlInProse {
 
     static boolean isQuery(String sql) {
         return QUERY.matcher(sql).find();
+    }
+
+    /// Whether one of the statements is DDL.
+    static boolean changesSchema(String sql) {
+        return CHANGE.matcher(sql).find();
     }
 
     static boolean looksLikeSql(String text) {
@@ -92,6 +122,7 @@ final class SqlInProse {
         sql = PROSE_AFTER_END.matcher(sql).replaceFirst(";");
         sql = AFTERTHOUGHT.matcher(sql).replaceFirst("");
         sql = TRAILING_WORD.matcher(sql).replaceFirst("");
+        sql = QUESTION_MARK.matcher(sql).replaceFirst("");
         return Optional.of(sql.strip());
     }
 }

@@ -1,0 +1,49 @@
+package dev.dbguild.model.playbook;
+
+import java.util.Map;
+
+/// Why is this query slow: its plan, and the index that a twin of the target proves to help.
+final class ExplainSlowQuery implements Playbook {
+    private static final double QUERY_ALONE = 0.6;
+    private static final Cues CUES =
+            new Cues()
+                    .cue(0.6, "\\b(slow|slowly|sluggish|lent[ao]s?|tarda|tardan|demora)\\b")
+                    .cue(
+                            0.5,
+                            "\\b(faster|speed up|improve|optimi[sz]\\w*|acelerar|mejorar|rapid[ao]|optimi[zc]\\w*)\\b")
+                    .cue(0.5, "\\b(explain|explica|plan|execution|ejecucion|analy[sz]e|analiza)\\b")
+                    .cue(0.3, "\\b(why|por que|index|indice|quer(y|ies)|consultas?)\\b");
+    private static final Cues WITHOUT_QUERY =
+            new Cues()
+                    .cue(
+                            0.6,
+                            "\\b(this|my|the|that|esta|mi|la|esa) (sql )?(query|statement|select|consulta|sentencia)\\b.{0,40}\\b(slow|lent[ao]|tarda|faster|rapida|optimi[sz]\\w*)\\b")
+                    .cue(
+                            0.6,
+                            "\\b(slow|lent[ao]|tarda|optimi[sz]\\w*)\\b.{0,40}\\b(this|my|the|that|esta|mi|la|esa) (sql )?(query|statement|select|consulta|sentencia)\\b");
+
+    @Override
+    public double recognises(Question question) {
+        if (question.query().isEmpty()) {
+            return question.sql().isEmpty() ? WITHOUT_QUERY.in(question) : 0;
+        }
+        return 1 - (1 - QUERY_ALONE) * (1 - CUES.in(question));
+    }
+
+    @Override
+    public Move next(Conversation talk) {
+        return talk.question().query().map(sql -> explain(talk, sql)).orElseGet(() -> ask(talk));
+    }
+
+    private static Move explain(Conversation talk, String sql) {
+        return Itinerary.of(talk)
+                .onTarget()
+                .require("explain_query", Map.of("sql", sql))
+                .want("advise_indexes", Map.of("sql", sql))
+                .answer("slow-query", () -> talk.facts("explain_query", "advise_indexes"));
+    }
+
+    private static Move ask(Conversation talk) {
+        return Answers.cannotTell(talk, java.util.List.of("query"));
+    }
+}

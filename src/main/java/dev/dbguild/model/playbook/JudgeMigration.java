@@ -1,0 +1,58 @@
+package dev.dbguild.model.playbook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Is this migration safe: it is run in a shadow, and what it locked and rewrote is told.
+final class JudgeMigration implements Playbook {
+    private static final Pattern ALTERS =
+            Pattern.compile(
+                    "\\b(alter\\s+(table|type|index)|drop\\s+(table|index|column|type|view)"
+                            + "|create\\s+(unique\\s+)?index|truncate|reindex|rename\\s)",
+                    Pattern.CASE_INSENSITIVE);
+    private static final double CHANGE_ALONE = 0.7;
+    private static final Cues CUES =
+            new Cues()
+                    .cue(0.8, "\\b(migrations?|migraciones|migracion|ddl)\\b")
+                    .cue(
+                            0.6,
+                            "\\b(safe(ly)?|unsafe|risk\\w*|dangerous|segur[ao]|riesg\\w*|peligros[ao])\\b")
+                    .cue(
+                            0.6,
+                            "\\b(locks?|locking|block\\w*|bloque\\w*|downtime|rewrites?|reescrib\\w*)\\b")
+                    .cue(
+                            0.4,
+                            "\\b(production|deploy|run|apply|produccion|desplegar|ejecutar|aplicar)\\b");
+
+    @Override
+    public double recognises(Question question) {
+        if (question.change().isEmpty()) {
+            return question.sql().isEmpty() && safeMigration(question) ? 0.62 : 0;
+        }
+        boolean alters = question.change().filter(sql -> ALTERS.matcher(sql).find()).isPresent();
+        double alone = alters ? CHANGE_ALONE : 0;
+        return 1 - (1 - alone) * (1 - CUES.in(question));
+    }
+
+    @Override
+    public Move next(Conversation talk) {
+        return talk.question()
+                .change()
+                .map(sql -> judge(talk, sql))
+                .orElseGet(() -> Answers.cannotTell(talk, List.of("migration")));
+    }
+
+    private static Move judge(Conversation talk, String sql) {
+        return Itinerary.of(talk)
+                .require("validate_migration", Map.of("sql", sql))
+                .answer("migration", () -> talk.facts("validate_migration"));
+    }
+
+    private static boolean safeMigration(Question question) {
+        return question.has(
+                Pattern.compile(
+                        "\\b(is|are|es|son)\\b.{0,20}\\b(this|these|my|the|esta|estas|mi|la)\\b.{0,15}\\b(migrations?|migracion(es)?)\\b.{0,20}\\b(safe|segura?s?)\\b"
+                                + "|\\b(es|son) segur[ao]s? (esta|estas|la|mi)\\b.{0,10}\\bmigracion"));
+    }
+}
