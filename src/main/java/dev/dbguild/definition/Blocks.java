@@ -96,15 +96,17 @@ final class Blocks {
 
     private List<Block> blocks(String tag) {
         List<Block> blocks = new ArrayList<>();
+        String opening = "<" + tag + ">";
+        String closing = "</" + tag + ">";
         int start = -1;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.contains("<" + tag + ">")) {
+            if (line.contains(opening)) {
                 tellUnclosed(tag, start);
                 addUnclosed(blocks, tag, start, i);
                 start = i;
             }
-            if (start >= 0 && line.contains("</" + tag + ">")) {
+            if (start >= 0 && line.contains(closing)) {
                 blocks.addAll(within(tag, start, i + 1));
                 start = -1;
             }

@@ -32,6 +32,9 @@ final class BodyDelegations {
     private static final Pattern AGENT =
             Pattern.compile("[`@]+[a-z0-9]+(?:-[a-z0-9]+)+`?|(?i)(?:[\\w-]+ ){1,4}agent");
 
+    private static final Predicate<String> RULE =
+            Pattern.compile("[\\s|:-]*-[\\s|:-]*").asMatchPredicate();
+
     private final Notes notes;
     private final List<DocumentedDelegation> found = new ArrayList<>();
 
@@ -58,7 +61,12 @@ final class BodyDelegations {
     }
 
     private void readArrow(Part part, String line, int number) {
-        Matcher arrow = ARROW.matcher(line);
+        boolean pointing =
+                line.contains("→")
+                        || line.contains("⇒")
+                        || line.contains("->")
+                        || line.contains("=>");
+        Matcher arrow = ARROW.matcher(pointing ? line : "");
         if (!arrow.matches()) {
             return;
         }
@@ -77,8 +85,11 @@ final class BodyDelegations {
     }
 
     private void readTable(List<String> lines, int header, int number) {
+        if (!lines.get(header).contains("|")) {
+            return;
+        }
         List<String> names = cells(lines.get(header));
-        boolean ruled = header + 1 < lines.size() && lines.get(header + 1).matches("[\\s|:-]+-.*");
+        boolean ruled = header + 1 < lines.size() && RULE.test(lines.get(header + 1));
         int trigger = column(names, TRIGGER);
         int delegate = column(names, DELEGATE);
         if (!ruled || trigger < 0 || delegate < 0) {
@@ -104,9 +115,6 @@ final class BodyDelegations {
     }
 
     private static List<String> cells(String line) {
-        if (!line.contains("|")) {
-            return List.of();
-        }
         String inner = line.strip().replaceAll("^\\||\\|$", "");
         return Arrays.stream(inner.split("\\|", -1)).map(String::strip).toList();
     }

@@ -23,6 +23,7 @@ final class MarkdownBody {
     private static final Parser PARSER =
             Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
     private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d+[.)])\\s+(.*\\S)\\s*");
+    private static final Pattern NOT_PROSE = Pattern.compile("\\s*([-+|>#<]|\\*\\s|\\d+[.)])");
     private static final int LONGEST_HEADING = 120;
 
     private final List<Part> parts;
@@ -55,7 +56,7 @@ final class MarkdownBody {
         String paragraph() {
             List<String> words = new ArrayList<>();
             for (String line : CodeFree.lines(lines)) {
-                boolean prose = !line.isBlank() && !line.matches("\\s*([-*+|>#<]|\\d+[.)]).*");
+                boolean prose = !line.isBlank() && !NOT_PROSE.matcher(line).lookingAt();
                 if (prose) {
                     words.add(line.strip());
                 } else if (!words.isEmpty()) {

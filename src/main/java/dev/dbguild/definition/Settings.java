@@ -1,0 +1,37 @@
+package dev.dbguild.definition;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What `dbguild.yaml` says.
+///
+/// @param targets in the order of the file, names unique
+/// @param models model aliases of agent files (`sonnet`, `inherit`, …) to the model that stands for them
+public record Settings(List<TargetSetting> targets, Map<String, String> models) {
+    /// No file, nothing set.
+    public static final Settings NONE = new Settings(List.of(), Map.of());
+
+    public Settings {
+        targets = List.copyOf(targets);
+        models = Map.copyOf(models);
+    }
+
+    /// One configured target.
+    ///
+    /// @param engine `postgresql`, `mysql`, `sqlite`, `mongodb` or `redis`
+    /// @param url without credentials
+    /// @param password as the environment or the file has it; never shown
+    public record TargetSetting(
+            String name,
+            String engine,
+            String url,
+            @Nullable String user,
+            @Nullable String password,
+            String description) {
+        @Override
+        public String toString() {
+            return "target '" + name + "' (" + engine + ")";
+        }
+    }
+}
