@@ -70,6 +70,9 @@ public final class Cluster implements AutoCloseable {
         }
         server.initialise(new Secrets(layout.secrets()).password(Server.USER));
         Cluster cluster = new Cluster(layout, server.start(), server, lease);
+        if (fresh) {
+            cluster.closeToOthers();
+        }
         cluster.createDatabase(STATE);
         return cluster;
     }
@@ -146,8 +149,13 @@ public final class Cluster implements AutoCloseable {
 
     /// A new connection as administrator; the caller closes it.
     public Connection connect(String database) {
+        return connect(database, user());
+    }
+
+    /// A new connection as one of our own roles.
+    Connection connect(String database, String role) {
         try {
-            return Jdbc.connect(url(database), Jdbc.login(user(), password()));
+            return Jdbc.connect(url(database), login(role));
         } catch (SQLException e) {
             throw new Problem(
                             Code.LAB_UNAVAILABLE,
@@ -162,13 +170,38 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /// Makes an empty database unless there is one of that name.
+    /// A shadow gets each statement as it was written: the driver must not take it apart.
+    private java.util.Properties login(String role) {
+        java.util.Properties login = Jdbc.login(role, password(role));
+        if (role.equals(Shadows.ROLE)) {
+            login.setProperty("preferQueryMode", "simple");
+        }
+        return login;
+    }
+
+    /// Makes an empty database unless there is one of that name. Only administrators, and roles that are let in
+    /// expressly, may connect to it.
     public void createDatabase(String name) {
         try (Connection connection = connect("postgres")) {
             if (Jdbc.number(connection, "select count(*) from pg_database where datname = ?", name)
                     == 0) {
-                Jdbc.run(connection, "create database " + Jdbc.quoted(name));
+                String quoted = Jdbc.quoted(name);
+                Jdbc.run(
+                        connection,
+                        "create database " + quoted,
+                        "revoke all on database " + quoted + " from public");
             }
+        } catch (SQLException e) {
+            throw Jdbc.failed(e);
+        }
+    }
+
+    private void closeToOthers() {
+        try (Connection connection = connect("postgres")) {
+            Jdbc.run(
+                    connection,
+                    "revoke all on database postgres from public",
+                    "revoke all on database template1 from public");
         } catch (SQLException e) {
             throw Jdbc.failed(e);
         }

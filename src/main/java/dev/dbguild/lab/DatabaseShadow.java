@@ -1,7 +1,6 @@
 package dev.dbguild.lab;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A shadow that is a database of the embedded cluster.
@@ -11,7 +10,7 @@ final class DatabaseShadow implements Shadow {
     private final Runnable afterwards;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /// @param afterwards run once, when the database is gone
+    /// @param afterwards run once, when the shadow is closed: drops the database
     DatabaseShadow(Cluster cluster, String name, Runnable afterwards) {
         this.cluster = cluster;
         this.name = name;
@@ -25,19 +24,21 @@ final class DatabaseShadow implements Shadow {
 
     @Override
     public Connection connect() {
+        return cluster.connect(name, Shadows.ROLE);
+    }
+
+    /// A connection that may also do what only administrators may, such as to add any extension.
+    Connection connectAsAdministrator() {
         return cluster.connect(name);
+    }
+
+    Cluster cluster() {
+        return cluster;
     }
 
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
-        try (Connection connection = cluster.connect("postgres")) {
-            Jdbc.run(connection, "drop database if exists " + name + " with (force)");
-        } catch (SQLException e) {
-            throw Jdbc.failed(e);
-        } finally {
+        if (closed.compareAndSet(false, true)) {
             afterwards.run();
         }
     }

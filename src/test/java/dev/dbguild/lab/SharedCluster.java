@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// try (Connection connection = SharedCluster.get().connect(SharedCluster.freshDatabase())) { … }
 /// ```
 public final class SharedCluster {
+    private static final String PREFIX = "dbguild-test-";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private SharedCluster() {}
@@ -63,13 +64,46 @@ public final class SharedCluster {
 
         private static Cluster start() {
             try {
-                Path directory = Files.createTempDirectory("dbguild-test-");
+                clearLeftovers();
+                Path directory = Files.createTempDirectory(place(), PREFIX);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(directory)));
                 Cluster cluster = Cluster.start(directory, progress -> {});
                 cluster.closeExplicitly();
                 return cluster;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /// In memory where that is possible: making databases is mostly waiting for the disk.
+        private static Path place() {
+            Path memory = Path.of("/dev/shm");
+            return Files.isWritable(memory) && memory.toFile().getUsableSpace() > 4L << 30
+                    ? memory
+                    : Path.of(System.getProperty("java.io.tmpdir"));
+        }
+
+        /// Ends what the tests of a killed JVM left.
+        private static void clearLeftovers() throws IOException {
+            try (var directories = Files.newDirectoryStream(place(), PREFIX + "*")) {
+                for (Path directory : directories) {
+                    Layout layout = Layout.below(directory);
+                    if (Files.exists(layout.lock())) {
+                        FileLease.alone(layout.lock()).ifPresent(lease -> clear(layout, lease));
+                    }
+                }
+            }
+        }
+
+        private static void clear(Layout layout, FileLease lease) {
+            try (lease) {
+                PostmasterFile.read(layout.postmasterFile())
+                        .filter(PostmasterFile::isAlive)
+                        .flatMap(file -> ProcessHandle.of(file.pid()))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+                Disk.delete(layout.top());
+            } catch (IOException e) {
+                System.err.println("'" + layout.top() + "' is left: " + e.getMessage());
             }
         }
 
