@@ -16,6 +16,7 @@ final class Phrases {
                 ofList("coded", Phrases::coded),
                 ofText("line", Phrases::line),
                 ofText("block", Phrases::block),
+                ofText("code", Phrases::code),
                 ofText("quote", Phrases::quote));
     }
 
@@ -55,6 +56,12 @@ final class Phrases {
             fence += "`";
         }
         return fence + "sql\n" + text.strip() + "\n" + fence;
+    }
+
+    /// On one line between back-ticks.
+    private static String code(String text) {
+        String line = line(text);
+        return line.contains("`") ? "`` " + line + " ``" : "`" + line + "`";
     }
 
     private static String quote(String text) {

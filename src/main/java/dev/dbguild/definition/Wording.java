@@ -6,6 +6,10 @@ import dev.dbguild.Problem;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.TemplateLocator.TemplateLocation;
+import io.quarkus.qute.Variant;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,14 +70,32 @@ public final class Wording {
     }
 
     private Engine engine(String language) {
-        return engines.computeIfAbsent(language, Wording::build);
+        return engines.computeIfAbsent(language, this::build);
     }
 
-    private static Engine build(String language) {
+    private Engine build(String language) {
         Locale locale = Locale.forLanguageTag(language);
         var builder = Engine.builder().addDefaults().strictRendering(true);
         Figures.in(locale).forEach(builder::addValueResolver);
         Phrases.all().forEach(builder::addValueResolver);
+        builder.addLocator(name -> included(name, language));
         return builder.build();
+    }
+
+    /// Another prompt of the same language, for `{#include name … /}`.
+    private Optional<TemplateLocation> included(String name, String language) {
+        return find(name, language).map(Included::new);
+    }
+
+    private record Included(Prompt prompt) implements TemplateLocation {
+        @Override
+        public Reader read() {
+            return new StringReader(prompt.text().strip());
+        }
+
+        @Override
+        public Optional<Variant> getVariant() {
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.dbguild.model.playbook;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How healthy is this database: every check, worst first, and what was found clean.
 final class CheckHealth implements Playbook {
@@ -29,6 +32,21 @@ final class CheckHealth implements Playbook {
                 .require("check_health", Map.of())
                 .want("table_sizes", Map.of())
                 .want("cache_hit", Map.of())
-                .answer("health", () -> talk.facts("check_health", "table_sizes", "cache_hit"));
+                .answer("health", () -> data(talk));
+    }
+
+    private static Map<String, Object> data(Conversation talk) {
+        Map<String, Object> data = talk.facts("check_health", "table_sizes", "cache_hit");
+        List<JsonNode> checks =
+                talk.measured("check_health").stream()
+                        .flatMap(health -> health.payload().path("checks").valueStream())
+                        .toList();
+        data.put("clean", with("ok", checks).map(check -> check.path("id").asText()).toList());
+        data.put("unchecked", with("couldNotCheck", checks).toList());
+        return data;
+    }
+
+    private static Stream<JsonNode> with(String status, List<JsonNode> checks) {
+        return checks.stream().filter(check -> check.path("status").asText().equals(status));
     }
 }

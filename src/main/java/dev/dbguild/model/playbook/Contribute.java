@@ -21,11 +21,7 @@ final class Contribute implements Playbook {
             return new Move.Answer("own-contribution", data(talk));
         }
         String query = handoff.get().trigger() + ". " + handoff.get().message();
-        Map<String, Object> arguments =
-                Knowledge.takes(talk, "agent")
-                        ? Knowledge.searchOwn(talk, query)
-                        : Knowledge.search(talk, query);
-        return new Move.CallTools(List.of(new Move.Call(TOOL, arguments)));
+        return new Move.CallTools(List.of(new Move.Call(TOOL, Knowledge.searchOwn(talk, query))));
     }
 
     private static boolean hasSearched(Conversation talk) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The sections of definitions that cover a question, for the prompts that quote them.
 final class Knowledge {
@@ -36,7 +35,7 @@ final class Knowledge {
         return talk.offers().getOrDefault(TOOL, java.util.Set.of()).contains(parameter);
     }
 
-    /// What the last search found that covers the question: `id`, `sections` with `agent`, `heading`, `facts`, `code`.
+    /// What the last search found that covers the question: `id`, `sections` with `agent`, `citation`, `facts`, `code`.
     static Optional<Map<String, Object>> of(Conversation talk) {
         return talk.measured(TOOL).flatMap(found -> covering(found, talk.question().plain()));
     }
@@ -50,7 +49,8 @@ final class Knowledge {
         Coverage coverage = Coverage.of(question);
         List<JsonNode> covered = new ArrayList<>();
         for (JsonNode section : sections(found.payload())) {
-            if (coverage.isEnough(heading(section) + " " + section.path("text").asText())) {
+            String said = section.path("citation").asText() + " " + section.path("text").asText();
+            if (coverage.isEnough(said)) {
                 covered.add(section);
             }
         }
@@ -71,7 +71,7 @@ final class Knowledge {
         Excerpt excerpt = Excerpt.of(section.path("text").asText());
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("agent", section.path("agent").asText());
-        data.put("heading", heading(section));
+        data.put("citation", section.path("citation").asText());
         data.put("facts", excerpt.facts());
         data.put("code", excerpt.code());
         return data;
@@ -84,12 +84,5 @@ final class Knowledge {
             }
         }
         return List.of();
-    }
-
-    private static String heading(JsonNode section) {
-        JsonNode path = section.path("path");
-        return path.isArray()
-                ? path.valueStream().map(JsonNode::asText).collect(Collectors.joining(" › "))
-                : section.path("heading").asText(path.asText());
     }
 }

@@ -61,7 +61,7 @@ final class SqlInProse {
                             + "(?:slow|slowly|lent[ao]s?|fast|safe|unsafe|dangerous|risky|segur[ao]s?|peligros[ao]s?"
                             + "|tak(?:es?|ing)\\s.*|tard\\w+\\s?.*|run(?:s|ning)\\s.*|is\\s+(?:it|this)\\b.*|es\\s+(?:segur|lent)\\w+.*"
                             + "|(?:on|in|en|sobre|against|for)\\s+(?:target\\s+|the\\s+|el\\s+|la\\s+|nuestra?\\s+|our\\s+|my\\s+)*[\\w-]+(?:\\s+(?:database|db|target))?"
-                            + "|please|por\\s+favor)?\\s*[?!]+\\s*\\z",
+                            + "|please|por\\s+favor)\\s*[?!]+\\s*\\z",
                     FLAGS);
 
     private static final Pattern TRAILING_WORD =
