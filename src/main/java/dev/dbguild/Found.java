@@ -85,7 +85,6 @@ public final class Found {
     }
 
     private static ClassLoader loader() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+        return Found.class.getClassLoader();
     }
 }

@@ -51,7 +51,9 @@ class SizeReportTest {
         assertWithinLimits(tests);
         List<Method> all = Stream.concat(main.methods.stream(), tests.methods.stream()).toList();
         assertThat(percentile(all, 50)).as("median method").isLessThanOrEqualTo(METHOD_MEDIAN);
-        assertThat(percentile(all, 95)).as("95th percentile method").isLessThanOrEqualTo(METHOD_P95);
+        assertThat(percentile(all, 95))
+                .as("95th percentile method")
+                .isLessThanOrEqualTo(METHOD_P95);
         assertThat(main.hidden * 2).as("hidden types of %d", main.types).isGreaterThan(main.types);
     }
 

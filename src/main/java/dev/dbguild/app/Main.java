@@ -1,15 +1,19 @@
 package dev.dbguild.app;
 
-import io.quarkus.runtime.Quarkus;
+import dev.dbguild.cli.Commands;
+import dev.dbguild.cli.Terminal;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
+/// The program: runs one command; only `serve` starts Quarkus.
 @QuarkusMain
 public final class Main {
-    public static void main(String... args) {
-        if (args.length > 0) {
-            System.out.println("no server: " + args[0]);
-            return;
-        }
-        Quarkus.run(args);
+    private Main() {}
+
+    public static void main(String... arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        int code = Commands.run(Guildhall::open, Terminal.standard(), arguments);
+        System.exit(code);
     }
 }

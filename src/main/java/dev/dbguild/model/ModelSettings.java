@@ -28,7 +28,7 @@ public record ModelSettings(
     public static final String KEY = "DBGUILD_MODEL_API_KEY";
     public static final String TIMEOUT = "DBGUILD_MODEL_TIMEOUT_SECONDS";
 
-    static final String BUILTIN = "builtin";
+    public static final String BUILTIN = "builtin";
     static final String OPENAI = "openai";
     private static final String OPENAI_URL = "https://api.openai.com/v1";
     private static final int DEFAULT_SECONDS = 120;

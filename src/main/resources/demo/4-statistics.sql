@@ -1,0 +1,7 @@
+vacuum (freeze, analyze);
+select pg_stat_reset();
+select pg_stat_statements_reset(0, oid, 0) from pg_database where datname = current_database();
+analyze;
+-- planted: a third of the rows of carts is dead, and nothing clears them away
+update carts set updated_at = updated_at + interval '1 minute' where id % 2 = 0;
+analyze carts;
