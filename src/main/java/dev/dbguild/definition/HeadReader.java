@@ -103,7 +103,7 @@ final class HeadReader {
         return "";
     }
 
-    /// YAML cuts a plain value at ` #` without a word.
+    /// YAML cuts a plain value at ` #` without a word; `#` with a word right behind it was hardly meant as a comment.
     private void tellComments(Mapping keys) {
         for (Value.Entry entry : keys.entries()) {
             int row = entry.spot().line() - split.headLine();
@@ -116,8 +116,7 @@ final class HeadReader {
 
     private void tellComment(Value.Entry entry, String line) {
         int hash = line.indexOf(" #");
-        boolean prose = hash > 0 && line.substring(0, hash).strip().split("\\s+").length > 2;
-        if (prose) {
+        if (hash > 0 && line.substring(hash).matches(" #[^\\s#].*")) {
             notes.warning(
                     new Spot(entry.spot().line(), indent + hash + 2),
                     "YAML reads ' #' as the start of a comment and cuts the value of '"

@@ -8,11 +8,15 @@ import java.util.Optional;
 final class Nearest {
     private Nearest() {}
 
-    /// The known name at most a third of its letters away.
+    /// The known name a letter or two away, more for long names; none for names of one or two letters.
     static Optional<String> to(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(typed, name)))
-                .filter(name -> distance(typed, name) * 3 <= Math.max(3, name.length()));
+                .filter(name -> distance(typed, name) <= allowed(name.length()));
+    }
+
+    private static int allowed(int length) {
+        return length < 3 ? 0 : Math.max(length < 5 ? 1 : 2, length / 4);
     }
 
     /// `; did you mean 'x'?`, or nothing.
