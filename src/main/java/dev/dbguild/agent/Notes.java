@@ -3,11 +3,11 @@ package dev.dbguild.agent;
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
 import dev.dbguild.definition.Guild;
-import dev.dbguild.delegation.Placeholders;
+import dev.dbguild.definition.Wording;
 import java.util.List;
 import java.util.Map;
 
-/// The few sentences the loop itself says, from `prompts/<language>/`, with `{names}` filled in as data.
+/// The few sentences the loop itself says, from `prompts/<language>/`, worded as templates with data.
 final class Notes {
     static final String SYSTEM = "system";
     static final String CONTRIBUTION = "contribution";
@@ -25,10 +25,12 @@ final class Notes {
                     UNPROVEN_FIGURES);
     private final Guild guild;
     private final String language;
+    private final Wording wording;
 
     Notes(Guild guild, String language) {
         this.guild = guild;
         this.language = language;
+        this.wording = new Wording(guild.prompts());
     }
 
     /// Fails with [Code#BAD_DEFINITION] when the guild lacks a text that a run may need.
@@ -44,7 +46,7 @@ final class Notes {
     }
 
     String say(String name, Map<String, String> values) {
-        return Placeholders.fill(guild.prompt(name, language).text().strip(), values);
+        return wording.say(name, language, values);
     }
 
     private boolean exists(String name) {

@@ -3,8 +3,11 @@ package dev.dbguild.agent;
 import dev.dbguild.definition.Guild;
 import dev.dbguild.delegation.Facts;
 import dev.dbguild.delegation.Route;
+import dev.dbguild.tool.Evidence;
 import dev.dbguild.tool.ToolCall;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What all steps of one run share.
 record RunScope(
@@ -40,8 +43,19 @@ record RunScope(
         return new Facts(
                 request.question(),
                 route.language(),
-                request.target(),
+                target(),
                 ledger.entries().stream().map(Ledger.Entry::call).map(ToolCall::tool).toList(),
                 List.copyOf(ledger.evidence()));
+    }
+
+    /// The target the caller named, else the one that was measured first.
+    private @Nullable String target() {
+        return request.target() != null
+                ? request.target()
+                : ledger.evidence().stream()
+                        .map(Evidence::target)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// Who can hand over to colleagues is the better first address when nothing else decides.
 final class CanHandOver implements Signal {
-    private static final double POINTS = 0.02;
+    private static final double POINTS = 0.01;
     private static final int ENOUGH = 6;
 
     @Override

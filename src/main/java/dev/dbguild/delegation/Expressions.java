@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Locale;
 
 /// Compiles the expressions of `delegations/`: CEL with the variables of [Facts], the standard text and list
-/// functions, and two of ours.
+/// functions, and four of ours.
 ///
-/// `list.total()` adds numbers up; `n.asBytes()` writes a number of bytes as people read it. Work is bounded: the
-/// length of an expression, the turns of its loops and the size of its patterns.
+/// `list.total()` adds numbers up; `list.top(n)` keeps the first n; `text.shortened(n)` is one line of at most n
+/// characters; `n.asBytes()` writes a number of bytes as people read it. Work is bounded: the length of an
+/// expression, the turns of its loops and the size of its patterns.
 final class Expressions {
     private static final int MAX_CHARACTERS = 8_000;
     private static final int MAX_TURNS = 100_000;
@@ -68,18 +69,40 @@ final class Expressions {
                 .addRuntimeLibraries(CelExtensions.strings(), CelExtensions.lists())
                 .addFunctionDeclarations(
                         method("total", "list_total", SimpleType.DOUBLE, ANYTHING),
-                        method("asBytes", "number_as_bytes", SimpleType.STRING, SimpleType.DYN))
+                        method("asBytes", "number_as_bytes", SimpleType.STRING, SimpleType.DYN),
+                        method("top", "list_top", ANYTHING, ANYTHING, SimpleType.INT),
+                        method(
+                                "shortened",
+                                "text_shortened",
+                                SimpleType.STRING,
+                                SimpleType.STRING,
+                                SimpleType.INT))
                 .addFunctionBindings(
                         CelFunctionBinding.from("list_total", List.class, Expressions::total),
                         CelFunctionBinding.from(
-                                "number_as_bytes", Number.class, Expressions::asBytes))
+                                "number_as_bytes", Number.class, Expressions::asBytes),
+                        CelFunctionBinding.from(
+                                "list_top", List.class, Long.class, Expressions::top),
+                        CelFunctionBinding.from(
+                                "text_shortened", String.class, Long.class, Expressions::shortened))
                 .build();
     }
 
     private static CelFunctionDecl method(
-            String name, String overload, CelType result, CelType receiver) {
+            String name, String overload, CelType result, CelType... receiverAndArguments) {
         return CelFunctionDecl.newFunctionDeclaration(
-                name, CelOverloadDecl.newMemberOverload(overload, result, receiver));
+                name, CelOverloadDecl.newMemberOverload(overload, result, receiverAndArguments));
+    }
+
+    private static List<?> top(List<?> list, long count) {
+        return List.copyOf(list.subList(0, (int) Math.clamp(count, 0, list.size())));
+    }
+
+    private static String shortened(String text, long characters) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= characters
+                ? line
+                : line.substring(0, (int) Math.max(0, characters - 1)).stripTrailing() + "…";
     }
 
     private static double total(List<?> numbers) {

@@ -1,5 +1,6 @@
 package dev.dbguild.delegation;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,6 +9,8 @@ import java.util.regex.Pattern;
 /// A question as the signals see it.
 ///
 /// @param plain lower case, without accents
+/// @param words its own words, as [Words] compares them
+/// @param topic words of the trade for what it is about
 /// @param language as the caller said or as it was told; empty when nothing tells
 /// @param engines it is about, by name
 /// @param targetEngine name of the engine of the target, empty when there is no target
@@ -15,6 +18,7 @@ record Heard(
         Asked asked,
         String plain,
         Set<String> words,
+        Set<String> topic,
         Optional<String> language,
         Set<String> engines,
         Set<String> targetEngine,
@@ -25,7 +29,7 @@ record Heard(
                             + "|indices|indice|quer(y|ies)|consultas?|schemas?|esquemas?|migrations?|migracion(es)?|foreign"
                             + " keys?|primary keys?|claves? (foranea|primaria|ajena)s?|joins?|locks?|deadlocks?|bloqueos?"
                             + "|transactions?|vacuum|explain|rows?|filas?|replicas?|replication|normali[sz]\\w*|partition\\w*"
-                            + "|backups?|sharding|select|alter table|create table|orms?)\\b");
+                            + "|block(s|ed|ing)?|backups?|sharding|select|alter table|create table|orms?)\\b");
 
     static Heard of(Asked asked) {
         String question = asked.question();
@@ -35,10 +39,18 @@ record Heard(
         return new Heard(
                 asked,
                 plain,
-                new TreeSet<>(Words.of(question)),
+                Collections.unmodifiableSet(new TreeSet<>(Words.of(question))),
+                Topics.words(plain),
                 language == null ? TellLanguage.of(question) : Optional.of(language),
                 engines,
                 asked.engine() == null ? Set.of() : EngineNames.ofId(asked.engine()),
                 !engines.isEmpty() || DATABASE_WORDS.matcher(plain).find());
+    }
+
+    /// The question's own words and those of its topic.
+    Set<String> allWords() {
+        Set<String> all = new TreeSet<>(words);
+        all.addAll(topic);
+        return all;
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /// Fills `{names}` of a text in one pass. Values are data: what looks like a name in a value stays as it is.
 public final class Placeholders {
-    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_.-]*)}");
+    private static final Pattern NAME =
+            Pattern.compile("\\{\\s*([\\p{L}_][\\p{L}\\p{N}_.-]*(?: [\\p{L}\\p{N}_.-]+)*)\\s*}");
 
     private Placeholders() {}
 

@@ -3,6 +3,7 @@ package dev.dbguild.delegation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Description, when-to-use, headings and text of the agent have the question's words, rare ones counting most.
 final class UsesTheSameWords implements Signal {
@@ -12,14 +13,15 @@ final class UsesTheSameWords implements Signal {
 
     @Override
     public Optional<Vote> vote(Heard question, Profile agent, GuildIndex guild) {
-        double own = guild.overlap(question.words(), agent);
+        Set<String> words = question.allWords();
+        double own = guild.overlap(words, agent);
         double best =
                 guild.profiles().stream()
-                        .mapToDouble(other -> guild.overlap(question.words(), other))
+                        .mapToDouble(other -> guild.overlap(words, other))
                         .max()
                         .orElse(0);
         List<String> shared =
-                question.words().stream()
+                words.stream()
                         .filter(word -> guild.overlap(List.of(word), agent) > 0)
                         .sorted(
                                 Comparator.comparingDouble((String word) ->

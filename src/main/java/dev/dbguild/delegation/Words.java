@@ -21,7 +21,7 @@ final class Words {
                             + " al ante como con cual cuales cuando de del desde donde el ella en entre es esa ese esta"
                             + " este esto fue ha han hay la las le lo los mas me mi mis muy para pero por porque que se"
                             + " ser si sin sobre son su sus tiene tu un una uno usar y ya puedo debo please help need"
-                            + " want know tell give get good best way e g etc");
+                            + " want know tell give get good best way etc one many show between whom");
 
     private Words() {}
 
