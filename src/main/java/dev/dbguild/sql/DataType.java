@@ -50,6 +50,17 @@ public record DataType(String text, String base, List<String> arguments, boolean
         return SYNONYMS.getOrDefault(plain, plain);
     }
 
+    /// Reads a type as a column's definition or a catalogue writes it.
+    public static DataType read(String written) {
+        Lexer lexer = new Lexer(written, Dialect.POSTGRESQL);
+        List<Token> tokens = new java.util.ArrayList<>();
+        for (Token token = lexer.next(); token.kind() != TokenKind.END; token = lexer.next()) {
+            tokens.add(token);
+        }
+        DataType type = TypeParser.read(new Cursor(written, tokens));
+        return type == null ? new DataType(written, canonical(written), List.of(), false) : type;
+    }
+
     /// Whether it is a shorthand that makes a sequence.
     public boolean isSerial() {
         return base.equals("serial") || base.equals("bigserial") || base.equals("smallserial");

@@ -1,0 +1,160 @@
+package dev.dbguild.review;
+
+import dev.dbguild.engine.Target;
+import dev.dbguild.finding.Finding;
+import dev.dbguild.finding.Location;
+import dev.dbguild.finding.Proof;
+import dev.dbguild.finding.Remedy;
+import dev.dbguild.finding.Severity;
+import dev.dbguild.lab.Observation;
+import dev.dbguild.review.Review.Lock;
+import dev.dbguild.review.Review.NotChecked;
+import dev.dbguild.review.Review.Reviewed;
+import dev.dbguild.sql.Name;
+import dev.dbguild.sql.Source;
+import dev.dbguild.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One statement with both halves of what is known of it: what the rules say and what the lab saw.
+record Outcome(Examined examined, @Nullable Observation observation) {
+    static final String STATEMENT_FAILS = "statement-fails";
+
+    /// What is missing rather than wrong: undefined table, column, function, schema, object, file, feature.
+    private static final Set<String> MISSING =
+            Set.of("42P01", "42703", "42883", "3F000", "42704", "58P01", "0A000");
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (Examined.Charge charge : examined.charges()) {
+            new Verdict(charge.card(), charge.suspicion(), examined.step())
+                    .given(observation)
+                    .ifPresent(findings::add);
+        }
+        boolean explained = examined.claims(Claim.Fails.class);
+        if (failedByItself() && !isMissing() && !explained) {
+            findings.add(failure());
+        }
+        return findings;
+    }
+
+    private boolean failedByItself() {
+        return observation != null && !observation.succeeded();
+    }
+
+    /// Whether the lab lacks what the statement needs, so that its failure proves nothing.
+    private boolean isMissing() {
+        return observation != null
+                && observation.failure() != null
+                && MISSING.contains(observation.failure().sqlstate())
+                && !examined.step().catalogue().hasTarget();
+    }
+
+    private Finding failure() {
+        Source source = statement().source();
+        String message =
+                observation == null || observation.failure() == null
+                        ? ""
+                        : observation.failure().message();
+        return new Finding(
+                STATEMENT_FAILS,
+                Severity.ERROR,
+                subject(),
+                Location.inFile(
+                        examined.step().script().name(),
+                        source.start(),
+                        source.end(),
+                        source.line()),
+                "the server refuses the statement: " + message,
+                new Remedy("correct the statement and review it again", null),
+                Proof.OBSERVED,
+                null);
+    }
+
+    /// Why nothing was seen of this statement, when the lab was asked.
+    Optional<NotChecked> notChecked(@Nullable Target target) {
+        if (observation == null || observation.failure() == null) {
+            return Optional.empty();
+        }
+        String cure = target == null ? "; name a target that has it (--target NAME)" : "";
+        return isMissing()
+                ? Optional.of(new NotChecked(place(), observation.failure().message() + cure))
+                : Optional.empty();
+    }
+
+    Reviewed reviewed() {
+        Source source = statement().source();
+        Name target = statement().target();
+        boolean seen = observation != null && observation.succeeded();
+        return new Reviewed(
+                examined.step().script().name(),
+                source.start(),
+                source.end(),
+                source.line(),
+                statement().kind(),
+                target == null ? null : target.text(),
+                examined.number(),
+                locks(seen),
+                rewrites(seen),
+                scans(seen),
+                proof(seen),
+                observation == null || observation.failure() == null
+                        ? null
+                        : observation.failure().message(),
+                seen && observation != null ? observation.duration().toMillis() : null);
+    }
+
+    private List<Lock> locks(boolean seen) {
+        return !seen || observation == null
+                ? examined.locks()
+                : observation.locks().stream()
+                        .filter(lock -> !lock.created())
+                        .map(lock -> new Lock(lock.relation(), lock.mode()))
+                        .toList();
+    }
+
+    private boolean rewrites(boolean seen) {
+        return seen && observation != null
+                ? observation.rewrote()
+                : examined.claims(Claim.Rewrites.class);
+    }
+
+    private boolean scans(boolean seen) {
+        return seen && observation != null
+                ? !observation.scanned().isEmpty()
+                : examined.claims(Claim.Rewrites.class) || examined.claims(Claim.Scans.class);
+    }
+
+    private Proof proof(boolean seen) {
+        Name target = statement().target();
+        boolean known =
+                target == null
+                        || examined.locks().isEmpty()
+                        || examined.step().catalogue().knows(target);
+        if (seen) {
+            return Proof.OBSERVED;
+        }
+        return known ? Proof.DERIVED : Proof.ASSUMED;
+    }
+
+    private Statement statement() {
+        return examined.step().statement();
+    }
+
+    private String subject() {
+        Name target = statement().target();
+        return target == null ? statement().kind() : target.text();
+    }
+
+    private String place() {
+        return examined.step().script().name()
+                + ":"
+                + statement().line()
+                + " "
+                + statement().kind()
+                + (statement().target() == null ? "" : " " + subject());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.dbguild.review;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.dbguild.finding.Finding;
+import dev.dbguild.finding.Location;
+import dev.dbguild.finding.Proof;
+import dev.dbguild.finding.Remedy;
+import dev.dbguild.finding.Severity;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The document `dbguild/review/1`: what a change does and what is wrong with it.
+///
+/// @param schema name and version of the document
+/// @param target the target it was held against, null when none
+/// @param statements every statement of every file, in order
+/// @param findings by file and place
+/// @param notChecked what could not be settled, and why
+public record Review(
+        String schema,
+        @Nullable String target,
+        List<File> files,
+        List<Reviewed> statements,
+        List<Found> findings,
+        List<Migration> migrations,
+        List<NotChecked> notChecked) {
+
+    public static final String SCHEMA = "dbguild/review/1";
+
+    public Review {
+        files = List.copyOf(files);
+        statements = List.copyOf(statements);
+        findings = List.copyOf(findings);
+        migrations = List.copyOf(migrations);
+        notChecked = List.copyOf(notChecked);
+    }
+
+    /// @param troubles what could not be read, as `line 3: …`
+    public record File(String name, String engine, int statements, List<String> troubles) {}
+
+    /// A statement and what it does to the tables that it touches.
+    ///
+    /// @param start first byte in the file
+    /// @param end byte after it
+    /// @param transaction number of the transaction that the file opens around it, 0 when it runs by itself
+    /// @param rewrite whether a table that was there before is written anew
+    /// @param scan whether a table that was there before is read from end to end
+    /// @param proof how locks, rewrite and scan are known
+    /// @param error what the server said against it in the lab
+    /// @param milliseconds how long it took in the lab, on a table without rows
+    public record Reviewed(
+            String file,
+            int start,
+            int end,
+            int line,
+            String kind,
+            @Nullable String target,
+            int transaction,
+            List<Lock> locks,
+            boolean rewrite,
+            boolean scan,
+            Proof proof,
+            @Nullable String error,
+            @Nullable Long milliseconds) {
+        public Reviewed {
+            locks = List.copyOf(locks);
+        }
+    }
+
+    /// @param mode as PostgreSQL's manual writes it: `ACCESS EXCLUSIVE`
+    public record Lock(String relation, String mode) {}
+
+    /// A finding, with its place beside it.
+    ///
+    /// @param settledBy what would settle it, when it is assumed
+    public record Found(
+            String rule,
+            Severity severity,
+            @Nullable String file,
+            int start,
+            int end,
+            int line,
+            String subject,
+            String message,
+            Remedy remedy,
+            Proof proof,
+            @Nullable String settledBy) {
+
+        static Found of(Finding finding) {
+            Location place = finding.location();
+            return new Found(
+                    finding.rule(),
+                    finding.severity(),
+                    place.file(),
+                    place.start(),
+                    place.end(),
+                    place.line(),
+                    finding.subject(),
+                    finding.message(),
+                    finding.remedy(),
+                    finding.proof(),
+                    finding.settledBy());
+        }
+
+        /// The same as the finding that tools and runs carry.
+        public Finding finding() {
+            Location place =
+                    file == null
+                            ? Location.ofObject(subject)
+                            : Location.inFile(file, start, end, line);
+            return new Finding(rule, severity, subject, place, message, remedy, proof, settledBy);
+        }
+    }
+
+    /// A migration with its way back.
+    ///
+    /// @param id how its files are named in common
+    /// @param down null when there is no file for it
+    /// @param reversible whether the way back brings back what was there, data included
+    public record Migration(String id, String up, @Nullable String down, boolean reversible) {}
+
+    /// @param what the statement or object: `a.sql:3 ALTER TABLE orders`
+    public record NotChecked(String what, String reason) {}
+
+    /// The findings as tools and runs carry them.
+    @JsonIgnore
+    public List<Finding> asFindings() {
+        return findings.stream().map(Found::finding).toList();
+    }
+
+    /// How many findings are at least this severe.
+    public long count(Severity least) {
+        return findings.stream()
+                .filter(found -> found.severity().compareTo(Objects.requireNonNull(least)) >= 0)
+                .count();
+    }
+}

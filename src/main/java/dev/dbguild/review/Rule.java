@@ -1,0 +1,8 @@
+package dev.dbguild.review;
+
+import dev.dbguild.finding.RuleCard;
+
+/// Something that is looked for in scripts or schemas. Found by its one file; stateless, thread-safe.
+sealed interface Rule permits ChangeRule, SchemaRule {
+    RuleCard card();
+}

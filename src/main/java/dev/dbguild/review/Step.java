@@ -1,0 +1,54 @@
+package dev.dbguild.review;
+
+import dev.dbguild.sql.AlterAction;
+import dev.dbguild.sql.Name;
+import dev.dbguild.sql.Script;
+import dev.dbguild.sql.Statement;
+import java.util.stream.Stream;
+
+/// One statement of a script under review, with what is known before it runs.
+///
+/// @param catalogue as all earlier statements left it
+/// @param session the settings and the transaction that the statement runs in
+record Step(Script script, Statement statement, Catalogue catalogue, Session session) {
+
+    /// The statement, when it is of this type.
+    <S extends Statement> Stream<S> as(Class<S> type) {
+        return Stream.of(statement).filter(type::isInstance).map(type::cast);
+    }
+
+    /// The sub-commands of this type, when the statement alters a table that was there before this change.
+    <A extends AlterAction> Stream<A> actions(Class<A> type) {
+        return as(Statement.AlterTable.class)
+                .filter(alter -> alter.object().equals("TABLE") && existed(alter.name()))
+                .flatMap(alter -> alter.actions().stream())
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /// Whether others may be using the table: it is not one that this change makes.
+    boolean existed(Name table) {
+        return !catalogue.created(table);
+    }
+
+    /// The table of an ALTER TABLE.
+    Name table() {
+        Name target = statement.target();
+        if (target == null) {
+            throw new IllegalStateException("'" + statement.kind() + "' has no table");
+        }
+        return target;
+    }
+
+    /// `'orders'`, with its row count when a target told it.
+    String described(Name table) {
+        long rows = catalogue.rows(table);
+        String name = "'" + table.text() + "'";
+        return rows > 0 ? name + " (about " + String.format("%,d", rows) + " rows)" : name;
+    }
+
+    /// `orders.total`
+    static String column(Name table, Name column) {
+        return table.text() + "." + column.text();
+    }
+}

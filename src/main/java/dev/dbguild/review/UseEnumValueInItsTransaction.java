@@ -1,0 +1,51 @@
+package dev.dbguild.review;
+
+import dev.dbguild.finding.RuleCard;
+import dev.dbguild.finding.Severity;
+import dev.dbguild.sql.Statement;
+import java.util.List;
+
+/// An enum value that is used too early.
+final class UseEnumValueInItsTransaction implements ChangeRule {
+    private static final RuleCard CARD =
+            new RuleCard(
+                    "use-enum-value-in-its-transaction",
+                    Severity.ERROR,
+                    "a value that is added to an enum cannot be used before its transaction commits",
+                    "commit first, or give ADD VALUE a file of its own",
+                    List.of(
+                            "begin; alter type mood add value 'calm'; update people set mood = 'calm' where mood is null; commit;"),
+                    List.of(
+                            "alter type mood add value 'calm'; update people set mood = 'calm' where mood is null;",
+                            "begin; alter type mood add value 'calm'; update people set mood = 'sad' where id = 1; commit;"));
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Suspicion> check(Step step) {
+        return step.session().earlierInTransaction().stream()
+                .filter(Statement.AddEnumValue.class::isInstance)
+                .map(Statement.AddEnumValue.class::cast)
+                .filter(added -> step.statement().text().contains("'" + added.value() + "'"))
+                .limit(1)
+                .map(UseEnumValueInItsTransaction::suspicion)
+                .toList();
+    }
+
+    private static Suspicion suspicion(Statement.AddEnumValue added) {
+        return new Suspicion(
+                added.target().text(),
+                "'"
+                        + added.value()
+                        + "' was added to '"
+                        + added.target().text()
+                        + "' in this very transaction, and the server refuses its use before the commit",
+                Rewording.remedy(
+                        "add the value in a migration of its own, before this one",
+                        added.text() + ";"),
+                new Claim.Fails());
+    }
+}

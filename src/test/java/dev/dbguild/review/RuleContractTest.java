@@ -1,0 +1,136 @@
+package dev.dbguild.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dbguild.Found;
+import dev.dbguild.finding.Severity;
+import dev.dbguild.review.Review.NotChecked;
+import dev.dbguild.review.ReviewRequest.Input;
+import dev.dbguild.review.ReviewRequest.LabUse;
+import dev.dbguild.sql.Dialect;
+import dev.dbguild.sql.Script;
+import dev.dbguild.sql.ScriptReader;
+import dev.dbguild.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Visits every rule there is.
+final class RuleContractTest {
+    private static final List<Rule> RULES = Found.every(Rule.class);
+
+    private static Review review(String sql) {
+        return new Reviewer(null)
+                .review(
+                        new ReviewRequest(
+                                List.of(new Input("a.sql", sql)),
+                                Dialect.POSTGRESQL,
+                                null,
+                                LabUse.OFF));
+    }
+
+    private static List<String> rules(String sql) {
+        return review(sql).findings().stream().map(Review.Found::rule).toList();
+    }
+
+    @Test
+    void rules_are_found_by_their_files() {
+        assertThat(RULES).hasSizeGreaterThan(40);
+        assertThat(RULES.stream().map(rule -> rule.card().id())).doesNotHaveDuplicates();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_rule_has_the_name_of_its_file() {
+        return each(rule ->
+                assertThat(rule.card().id())
+                        .isEqualTo(
+                                rule.getClass()
+                                        .getSimpleName()
+                                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                                        .toLowerCase(Locale.ROOT)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_bad_example_is_found() {
+        return each(rule ->
+                assertThat(rule.card().bad())
+                        .allSatisfy(sql -> assertThat(rules(sql)).contains(rule.card().id())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_good_example_is_not() {
+        return each(rule ->
+                assertThat(rule.card().good())
+                        .allSatisfy(
+                                sql -> assertThat(rules(sql)).doesNotContain(rule.card().id())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_remedy_is_read_again_and_is_clean() {
+        return each(rule ->
+                rule.card().bad().stream()
+                        .flatMap(sql -> review(sql).findings().stream())
+                        .filter(found -> found.rule().equals(rule.card().id()))
+                        .filter(found -> found.remedy().sql() != null)
+                        .forEach(found -> assertClean(found.remedy().sql())));
+    }
+
+    private static void assertClean(String sql) {
+        Script script = ScriptReader.read("remedy.sql", sql, Dialect.POSTGRESQL);
+        assertThat(script.troubles()).as(sql).isEmpty();
+        assertThat(script.statements())
+                .as(sql)
+                .isNotEmpty()
+                .noneMatch(statement -> statement.kind().equals("UNREADABLE"))
+                .noneMatch(statement ->
+                        statement instanceof Statement.Other other && other.target() == null);
+        assertThat(
+                        review(sql).findings().stream()
+                                .filter(found -> found.severity() != Severity.INFO))
+                .as(sql)
+                .extracting(Review.Found::message)
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_said_about_locks_of_tables_that_the_change_makes() {
+        String own =
+                """
+                create table p (id bigint primary key);
+                create table t (id bigint primary key, a int);
+                create index i on t (a);
+                alter table t add column b uuid default gen_random_uuid();
+                alter table t add constraint c check (a > 0), add unique (b), alter column a set not null;
+                alter table t add constraint f foreign key (id) references p;
+                alter table t alter column a type text;
+                alter table t rename column b to d;
+                update t set a = 'x';
+                truncate t;
+                drop table t;
+                """;
+
+        assertThat(rules(own)).isEmpty();
+    }
+
+    @Test
+    void an_engine_without_rules_is_told() {
+        Review review =
+                new Reviewer(null)
+                        .review(
+                                new ReviewRequest(
+                                        List.of(new Input("a.sql", "create table a (b int);")),
+                                        Dialect.MYSQL,
+                                        null,
+                                        LabUse.AUTO));
+
+        assertThat(review.notChecked()).extracting(NotChecked::what).containsExactly("mysql");
+    }
+
+    private static Stream<DynamicTest> each(java.util.function.Consumer<Rule> check) {
+        return RULES.stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.card().id(), () -> check.accept(rule)));
+    }
+}
