@@ -2,6 +2,7 @@ package dev.dbguild.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbguild.definition.Prompt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,5 +161,16 @@ class BuiltinModelTest {
         assertThat(talk.calls().getFirst().arguments().path("agent").asText())
                 .isEqualTo("database-engineer");
         assertThat(answer).contains("Pagination");
+    }
+
+    @Test
+    void a_playbook_that_was_dropped_in_answers() {
+        Prompt prompt =
+                new Prompt(
+                        "count-targets", "en", "p.md", "{listTargets.summary} [{listTargets.id}]");
+
+        String answer = talk("en").with(prompt).ask("How many targets are configured?");
+
+        assertThat(answer).isEqualTo("2 targets: demo, shop [E1]");
     }
 }

@@ -6,6 +6,7 @@ import dev.dbguild.agent.Model;
 import dev.dbguild.agent.Model.Reply;
 import dev.dbguild.agent.Model.Turn;
 import dev.dbguild.definition.Guild;
+import dev.dbguild.definition.Prompt;
 import dev.dbguild.tool.ToolCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,10 +19,9 @@ import java.util.Map;
 
 /// A conversation with the built-in model whose tools answer with evidence from `src/test/resources/evidence`.
 final class Talk {
-    private static final Guild GUILD =
-            new Guild("test", List.of(), List.of(), List.of(), Prompts.all(), List.of());
     private static final int MOST_TURNS = 8;
 
+    private final List<Prompt> prompts = new ArrayList<>(Prompts.all());
     private final ObjectNode context = Json.MAPPER.createObjectNode();
     private final List<Model.ToolOffer> offers = new ArrayList<>();
     private final Map<String, ObjectNode> failures = new HashMap<>();
@@ -39,6 +39,11 @@ final class Talk {
         for (String target : targets) {
             context.withArray("targets").addObject().put("name", target);
         }
+        return this;
+    }
+
+    Talk with(Prompt prompt) {
+        prompts.add(prompt);
         return this;
     }
 
@@ -75,7 +80,8 @@ final class Talk {
 
     /// What is answered in the end.
     String ask(String question) {
-        Model model = Models.builtin(() -> GUILD);
+        Guild guild = new Guild("test", List.of(), List.of(), List.of(), prompts, List.of());
+        Model model = Models.builtin(() -> guild);
         List<Turn> turns = new ArrayList<>(List.of(new Turn.User(question)));
         for (int turn = 0; turn < MOST_TURNS; turn++) {
             Reply reply = model.reply(new Model.Prompt(system(), turns, offers), part -> {});
