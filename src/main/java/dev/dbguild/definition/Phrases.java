@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// How templates write names and lists of names: `{columns.listed}`, `{tables.coded}`, `{message.line}`, `{sql.block}`.
+/// How templates write names and lists of names: `{columns.listed}`, `{tables.coded}`, `{message.line}`,
+/// `{sql.block}`, `{tree.plan}`.
 final class Phrases {
     private Phrases() {}
 
@@ -15,7 +16,8 @@ final class Phrases {
                 ofList("listed", Phrases::listed),
                 ofList("coded", Phrases::coded),
                 ofText("line", Phrases::line),
-                ofText("block", Phrases::block),
+                ofText("block", text -> fenced("sql", text)),
+                ofText("plan", text -> fenced("text", text)),
                 ofText("code", Phrases::code),
                 ofText("quote", Phrases::quote));
     }
@@ -49,13 +51,13 @@ final class Phrases {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    /// A fence that no line of the text can close.
-    private static String block(String text) {
+    /// In a fence that no line of the text can close.
+    private static String fenced(String language, String text) {
         String fence = "```";
         while (text.contains(fence)) {
             fence += "`";
         }
-        return fence + "sql\n" + text.strip() + "\n" + fence;
+        return fence + language + "\n" + text.strip() + "\n" + fence;
     }
 
     /// On one line between back-ticks.

@@ -40,7 +40,8 @@ class BuiltinModelTest {
                 "en|what are the slowest queries?|slow_queries",
                 "en|who is blocking whom?|locks active_connections",
                 "es|¿quién bloquea a quién?|locks active_connections",
-                "en|which settings should I change?|settings_advice",
+                "en|which settings for 16 GB of memory?|settings_advice",
+                "es|¿qué ajustes recomiendas para 16 GB y nvme?|settings_advice",
                 "en|which tables are the largest?|table_sizes table_bloat cache_hit",
                 "en|how do I choose between offset and keyset pagination?|search_knowledge",
                 "en|document the demo database|inspect_schema table_sizes search_knowledge",
@@ -172,5 +173,42 @@ class BuiltinModelTest {
         String answer = talk("en").with(prompt).ask("How many targets are configured?");
 
         assertThat(answer).isEqualTo("2 targets: demo, shop [E1]");
+    }
+
+    @Test
+    void settings_need_the_memory_that_nobody_can_measure() {
+        Talk talk = talk("en");
+
+        String answer = talk.ask("which settings should I change?");
+
+        assertThat(talk.called()).isEmpty();
+        assertThat(answer).contains("cannot tell", "memory");
+    }
+
+    @Test
+    void a_slow_query_is_answered_with_scan_cost_index_and_both_plans() {
+        String answer = talk("en").ask(QUERY);
+
+        assertThat(answer)
+                .contains(
+                        "Seq Scan on `orders`",
+                        "cost 4,584 of 4,584",
+                        "`customer_id`, `created_at DESC`",
+                        "create index concurrently orders_customer_id_idx",
+                        "from 4,584 to 8.44",
+                        "Index Scan using orders_customer_id_idx",
+                        "[E2]");
+    }
+
+    @Test
+    void a_migration_is_answered_with_its_locks_and_numbered_steps() {
+        String answer = talk("en").ask("is this safe: alter table t alter column a type bigint");
+
+        assertThat(answer)
+                .contains(
+                        "`t` ACCESS EXCLUSIVE",
+                        "writes the table anew",
+                        "observed in the lab",
+                        "1. `create index concurrently on orders (customer_id);`");
     }
 }

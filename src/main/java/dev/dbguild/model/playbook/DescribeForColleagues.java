@@ -38,7 +38,7 @@ final class DescribeForColleagues implements Playbook {
     }
 
     private static Map<String, Object> data(Conversation talk) {
-        Map<String, Object> data = talk.facts("inspect_schema", "table_sizes");
+        Map<String, Object> data = TablesShown.data(talk);
         Knowledge.of(talk).ifPresent(found -> data.put("knowledge", found));
         return data;
     }

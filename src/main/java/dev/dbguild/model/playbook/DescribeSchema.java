@@ -31,6 +31,6 @@ final class DescribeSchema implements Playbook {
                 .onTarget()
                 .require("inspect_schema", Map.of("detail", "summary"))
                 .want("table_sizes", Map.of())
-                .answer("schema", () -> talk.facts("inspect_schema", "table_sizes"));
+                .answer("schema", () -> TablesShown.data(talk));
     }
 }

@@ -1,6 +1,9 @@
 package dev.dbguild.model.playbook;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /// Why is this query slow: its plan, and the index that a twin of the target proves to help.
 final class ExplainSlowQuery implements Playbook {
@@ -38,9 +41,34 @@ final class ExplainSlowQuery implements Playbook {
     private static Move explain(Conversation talk, String sql) {
         return Itinerary.of(talk)
                 .onTarget()
-                .require("explain_query", Map.of("sql", sql))
+                .require("explain_query", arguments(talk, sql))
                 .want("advise_indexes", Map.of("sql", sql))
-                .answer("slow-query", () -> talk.facts("explain_query", "advise_indexes"));
+                .answer("slow-query", () -> data(talk));
+    }
+
+    private static Map<String, Object> arguments(Conversation talk, String sql) {
+        return talk.question().wantsAnalyze()
+                ? Map.of("sql", sql, "analyze", true)
+                : Map.of("sql", sql);
+    }
+
+    private static Map<String, Object> data(Conversation talk) {
+        Map<String, Object> data = talk.facts("explain_query", "advise_indexes");
+        talk.measured("explain_query")
+                .flatMap(ExplainSlowQuery::costliest)
+                .ifPresent(scan -> data.put("scan", scan));
+        return data;
+    }
+
+    /// The scan that takes the most time where the query was run, else the most cost.
+    private static Optional<JsonNode> costliest(Outcome.Measured explained) {
+        return explained
+                .payload()
+                .path("scans")
+                .valueStream()
+                .max(
+                        Comparator.<JsonNode>comparingDouble(scan -> scan.path("ms").asDouble())
+                                .thenComparingDouble(scan -> scan.path("cost").asDouble()));
     }
 
     private static Move ask(Conversation talk) {

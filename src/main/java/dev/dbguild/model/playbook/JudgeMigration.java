@@ -1,5 +1,6 @@
 package dev.dbguild.model.playbook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,6 +12,10 @@ final class JudgeMigration implements Playbook {
                     "\\b(alter\\s+(table|type|index)|drop\\s+(table|index|column|type|view)"
                             + "|create\\s+(unique\\s+)?index|truncate|reindex|rename\\s)",
                     Pattern.CASE_INSENSITIVE);
+
+    /// Between two lines of a remedy, after a semicolon.
+    private static final Pattern STATEMENTS = Pattern.compile("(?<=;)\\s*\\n");
+
     private static final double CHANGE_ALONE = 0.7;
     private static final Cues CUES =
             new Cues()
@@ -46,7 +51,36 @@ final class JudgeMigration implements Playbook {
     private static Move judge(Conversation talk, String sql) {
         return Itinerary.of(talk)
                 .require("validate_migration", Map.of("sql", sql))
-                .answer("migration", () -> talk.facts("validate_migration"));
+                .answer("migration", () -> data(talk));
+    }
+
+    private static Map<String, Object> data(Conversation talk) {
+        Map<String, Object> data = talk.facts("validate_migration");
+        List<JsonNode> findings =
+                talk.measured("validate_migration").stream()
+                        .flatMap(measured -> measured.findings().stream())
+                        .toList();
+        data.put("errors", count("error", findings));
+        data.put("warnings", count("warning", findings));
+        data.put("steps", steps(findings));
+        return data;
+    }
+
+    private static long count(String severity, List<JsonNode> findings) {
+        return findings.stream()
+                .filter(finding -> finding.path("severity").asText().equals(severity))
+                .count();
+    }
+
+    /// The statements of all remedies, each once, in the order of the migration.
+    private static List<String> steps(List<JsonNode> findings) {
+        return findings.stream()
+                .map(finding -> finding.path("remedy").path("sql").asText())
+                .flatMap(sql -> STATEMENTS.splitAsStream(sql))
+                .map(String::strip)
+                .filter(sql -> !sql.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static boolean safeMigration(Question question) {

@@ -28,6 +28,17 @@ final class MeasureTables implements Playbook {
                 .require("table_sizes", Map.of())
                 .want("table_bloat", Map.of())
                 .want("cache_hit", Map.of())
-                .answer("tables", () -> talk.facts("table_sizes", "table_bloat", "cache_hit"));
+                .answer("tables", () -> data(talk));
+    }
+
+    private static Map<String, Object> data(Conversation talk) {
+        Map<String, Object> data = talk.facts("table_sizes", "table_bloat", "cache_hit");
+        data.put(
+                "dead",
+                talk.measured("table_bloat").stream()
+                        .flatMap(bloat -> bloat.payload().path("tables").valueStream())
+                        .filter(table -> !table.path("rating").asText().equals("good"))
+                        .toList());
+        return data;
     }
 }
