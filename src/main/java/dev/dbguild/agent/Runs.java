@@ -63,6 +63,11 @@ public final class Runs implements AutoCloseable {
         return workshop.store().list(limit, before);
     }
 
+    /// Stored events of a run after a sequence number, in order, at most `limit`; see [RunStore#events].
+    public List<RunEvent> events(String id, long after, int limit) {
+        return workshop.store().events(id, after, limit);
+    }
+
     /// The handle of a run that has not ended.
     public Optional<RunHandle> findLive(String id) {
         return Optional.ofNullable(live.get(id));

@@ -37,7 +37,8 @@ public class Parts {
 
     @Produces
     @Singleton
-    Runs runs() {
+    Runs runs(Observers observers) {
+        observers.all().forEach(hall()::observe);
         return hall().runs();
     }
 
