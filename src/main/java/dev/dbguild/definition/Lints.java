@@ -82,18 +82,20 @@ final class Lints {
         } else {
             tellUndocumented(delegation, from, of);
         }
-        for (Choice choice : delegation.choices()) {
-            if (choice.agent().equals(delegation.from())) {
-                of.error(Spot.FILE, "the agent delegates to itself", "name another agent");
-            } else if (!ids.contains(choice.agent())) {
-                of.warning(
-                        Spot.FILE,
-                        "no agent has the id '"
-                                + choice.agent()
-                                + "'"
-                                + Nearest.hint(choice.agent(), ids),
-                        "add such an agent; until then the handoff comes back open");
-            }
+        delegation.choices().forEach(choice -> tellChoice(delegation, choice, of));
+    }
+
+    private void tellChoice(Delegation delegation, Choice choice, Notes of) {
+        if (choice.agent().equals(delegation.from())) {
+            of.error(Spot.FILE, "the agent delegates to itself", "name another agent");
+        } else if (!ids.contains(choice.agent())) {
+            of.warning(
+                    Spot.FILE,
+                    "no agent has the id '"
+                            + choice.agent()
+                            + "'"
+                            + Nearest.hint(choice.agent(), ids),
+                    "add such an agent; until then the handoff comes back open");
         }
     }
 

@@ -4,18 +4,15 @@ import dev.dbguild.definition.Value.Entry;
 import dev.dbguild.definition.Value.Mapping;
 import dev.dbguild.definition.Value.Scalar;
 import dev.dbguild.definition.Value.Sequence;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -24,7 +21,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /// Reads one YAML document as it is: no tags, no duplicate keys, no guessing of types, bounded in size, depth and aliases.
 ///
@@ -32,6 +31,7 @@ import org.yaml.snakeyaml.representer.Representer;
 final class StrictYaml {
     private static final int DEPTH = 20;
     private static final int NODES = 50_000;
+    private static final Resolver RESOLVER = new Resolver();
 
     private final int firstLine;
     private final int indent;
@@ -50,12 +50,12 @@ final class StrictYaml {
 
     private Parsed parsed(String text) {
         try {
-            Iterator<Node> documents = yaml().composeAll(new StringReader(text)).iterator();
-            if (!documents.hasNext()) {
+            Composer documents = documents(text);
+            if (!documents.checkNode()) {
                 return new Parsed.Good(new Scalar("", true, Spot.line(firstLine)));
             }
-            Value value = value(documents.next(), 0);
-            return documents.hasNext()
+            Value value = value(documents.getNode(), 0);
+            return documents.checkNode()
                     ? new Parsed.Bad(value.spot(), "it holds more than one document")
                     : new Parsed.Good(value);
         } catch (Refused e) {
@@ -67,15 +67,12 @@ final class StrictYaml {
         }
     }
 
-    private static Yaml yaml() {
+    private static Composer documents(String text) {
         LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setAllowRecursiveKeys(false);
         options.setMaxAliasesForCollections(10);
         options.setNestingDepthLimit(DEPTH);
         options.setCodePointLimit(DefinitionFiles.MAX_BYTES + 1);
-        DumperOptions dumper = new DumperOptions();
-        return new Yaml(new SafeConstructor(options), new Representer(dumper), dumper, options);
+        return new Composer(new ParserImpl(new StreamReader(text), options), RESOLVER, options);
     }
 
     private Value value(Node node, int depth) {

@@ -10,6 +10,54 @@ import org.junit.jupiter.api.Test;
 
 /// What each dialect gives.
 class DialectsTest {
+    private static final String LEAD =
+            """
+            ---
+            name: lead
+            description: Leads
+            handoffs:
+              - label: Write the tests
+                agent: tester
+                prompt: Test {file}.
+            ---
+            ## Delegation rules
+            | Trigger | Delegate | Goal |
+            |---------|----------|------|
+            | A leak  | `security-guardian` | Look at {leak} |
+
+            ## Handoffs
+            - The schema is done → Review Agent **or** Testing Agent
+            - Slow plan → @plan-reader: "See {plan}"
+
+            ```
+            - in code → `never-read`
+            ```
+            """;
+
+    private static final String BLOCKS =
+            """
+            ---
+            name: engineer
+            description: Designs tables - and more
+
+            Examples:
+              # Growth
+              - <example>
+                Context: Many readings
+                Scenario: 3M rows/hour, kept for 30 days
+                Why This Agent: Knows partitions
+              </example>
+
+            Delegations:
+              - <delegation>
+                Trigger: The page is slow, the database is not
+                Target: web-engineer OR app-engineer
+                Handoff: "Slow: {pages}. Took {ms}ms, again {ms}. Context: {where it runs}"
+              </delegation>
+            ---
+            # Engineer
+            """;
+
     @Test
     void a_claude_head_has_tools_and_a_model() {
         Agent agent =
@@ -61,31 +109,7 @@ class DialectsTest {
 
     @Test
     void a_head_of_blocks_gives_examples_and_delegations_as_written() {
-        Agent agent =
-                Written.read(
-                        "engineer.md",
-                        """
-                        ---
-                        name: engineer
-                        description: Designs tables - and more
-
-                        Examples:
-                          # Growth
-                          - <example>
-                            Context: Many readings
-                            Scenario: 3M rows/hour, kept for 30 days
-                            Why This Agent: Knows partitions
-                          </example>
-
-                        Delegations:
-                          - <delegation>
-                            Trigger: The page is slow, the database is not
-                            Target: web-engineer OR app-engineer
-                            Handoff: "Slow: {pages}. Took {ms}ms, again {ms}. Context: {where it runs}"
-                          </delegation>
-                        ---
-                        # Engineer
-                        """);
+        Agent agent = Written.read("engineer.md", BLOCKS);
 
         assertThat(agent.dialect()).isEqualTo(Dialect.BLOCKS);
         assertThat(agent.stage()).isEqualTo(Stage.TOKENIZED);
@@ -197,31 +221,7 @@ class DialectsTest {
 
     @Test
     void handoffs_tables_and_arrows_are_documented_delegations() {
-        Agent agent =
-                Written.read(
-                        "lead.md",
-                        """
-                        ---
-                        name: lead
-                        description: Leads
-                        handoffs:
-                          - label: Write the tests
-                            agent: tester
-                            prompt: Test {file}.
-                        ---
-                        ## Delegation rules
-                        | Trigger | Delegate | Goal |
-                        |---------|----------|------|
-                        | A leak  | `security-guardian` | Look at {leak} |
-
-                        ## Handoffs
-                        - The schema is done → Review Agent **or** Testing Agent
-                        - Slow plan → @plan-reader: "See {plan}"
-
-                        ```
-                        - in code → `never-read`
-                        ```
-                        """);
+        Agent agent = Written.read("lead.md", LEAD);
 
         assertThat(agent.delegations())
                 .extracting(
