@@ -1,50 +1,12 @@
 package dev.dbguild.advise;
 
+import dev.dbguild.sql.Name;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes `CREATE INDEX` statements with names that say what they hold.
 final class IndexStatement {
     private static final int LONGEST_NAME = 63;
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "order",
-                    "user",
-                    "group",
-                    "table",
-                    "select",
-                    "from",
-                    "where",
-                    "limit",
-                    "offset",
-                    "desc",
-                    "asc",
-                    "end",
-                    "default",
-                    "check",
-                    "column",
-                    "references",
-                    "primary",
-                    "unique",
-                    "when",
-                    "to",
-                    "in",
-                    "is",
-                    "all",
-                    "any",
-                    "case",
-                    "then",
-                    "else",
-                    "using",
-                    "with",
-                    "window",
-                    "grant",
-                    "foreign",
-                    "constraint",
-                    "create",
-                    "collate",
-                    "do");
 
     private IndexStatement() {}
 
@@ -71,9 +33,7 @@ final class IndexStatement {
 
     /// An identifier as it must be written in SQL.
     static String quoted(String identifier) {
-        return identifier.matches("[a-z_][a-z0-9_$]*") && !RESERVED.contains(identifier)
-                ? identifier
-                : '"' + identifier.replace("\"", "\"\"") + '"';
+        return Name.written(identifier);
     }
 
     /// A table's name as it must be written in SQL, without the schema `public`.
