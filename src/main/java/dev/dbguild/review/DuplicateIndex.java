@@ -13,7 +13,17 @@ import java.util.stream.Stream;
 /// Two indexes of the same keys.
 final class DuplicateIndex implements SchemaRule {
     private static final RuleCard CARD =
-            new RuleCard("duplicate-index", Severity.WARNING, "every write pays for an index that nothing gains from", "drop one of the two", List.of("create table o (id bigint primary key, a int); create index x on o (a); create index y on o (a);", "create table o (id bigint primary key, code text unique); create index x on o (code);"), List.of("create table o (id bigint primary key, a int); create index x on o (a, id); create index y on o (a, id desc);", "create table o (id bigint primary key, a int); create index x on o (a); create index y on o (a) where a > 0;"));
+            new RuleCard(
+                    "duplicate-index",
+                    Severity.WARNING,
+                    "every write pays for an index that nothing gains from",
+                    "drop one of the two",
+                    List.of(
+                            "create table o (id bigint primary key, a int); create index x on o (a); create index y on o (a);",
+                            "create table o (id bigint primary key, code text unique); create index x on o (code);"),
+                    List.of(
+                            "create table o (id bigint primary key, a int); create index x on o (a, id); create index y on o (a, id desc);",
+                            "create table o (id bigint primary key, a int); create index x on o (a); create index y on o (a) where a > 0;"));
 
     @Override
     public RuleCard card() {
@@ -37,8 +47,13 @@ final class DuplicateIndex implements SchemaRule {
         Index kept = spare == one ? other : one;
         return new Suspicion(
                 spare.shown(),
-                "'" + spare.shown() + "' holds the same keys of '" + table.shown() + "' as '"
-                        + kept.shown() + "', and every write keeps both",
+                "'"
+                        + spare.shown()
+                        + "' holds the same keys of '"
+                        + table.shown()
+                        + "' as '"
+                        + kept.shown()
+                        + "', and every write keeps both",
                 new Remedy("drop one of the two", "DROP INDEX CONCURRENTLY " + spare.shown() + ";"),
                 new Claim.Written());
     }

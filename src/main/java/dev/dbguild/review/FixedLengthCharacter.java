@@ -11,7 +11,15 @@ import java.util.List;
 /// char(n).
 final class FixedLengthCharacter implements SchemaRule {
     private static final RuleCard CARD =
-            new RuleCard("fixed-length-character", Severity.INFO, "values are padded with blanks, which nothing gains from", "use text, with a CHECK on its length where one is needed", List.of("create table o (id bigint primary key, code char(8));"), List.of("create table o (id bigint primary key, code varchar(8));", "create table o (id bigint primary key, flag char(1));"));
+            new RuleCard(
+                    "fixed-length-character",
+                    Severity.INFO,
+                    "values are padded with blanks, which nothing gains from",
+                    "use text, with a CHECK on its length where one is needed",
+                    List.of("create table o (id bigint primary key, code char(8));"),
+                    List.of(
+                            "create table o (id bigint primary key, code varchar(8));",
+                            "create table o (id bigint primary key, flag char(1));"));
 
     @Override
     public RuleCard card() {
@@ -27,14 +35,20 @@ final class FixedLengthCharacter implements SchemaRule {
     }
 
     private static boolean concerns(DataType type) {
-        return type.is("character") && type.arguments().stream().anyMatch(length -> !length.equals("1"));
+        return type.is("character")
+                && type.arguments().stream().anyMatch(length -> !length.equals("1"));
     }
 
     private static Suspicion flaw(Table table, Column column) {
         return new Suspicion(
                 table.shown() + "." + column.name(),
-                "'" + column.name() + "' is '" + column.type() + "': it pads with blanks, takes more room and is no faster",
-                Declared.as(column, "text", "use text, with a CHECK on its length where one is needed"),
+                "'"
+                        + column.name()
+                        + "' is '"
+                        + column.type()
+                        + "': it pads with blanks, takes more room and is no faster",
+                Declared.as(
+                        column, "text", "use text, with a CHECK on its length where one is needed"),
                 new Claim.Written());
     }
 }

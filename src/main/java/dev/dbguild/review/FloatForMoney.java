@@ -13,7 +13,18 @@ import java.util.regex.Pattern;
 /// An amount of money in a type that rounds.
 final class FloatForMoney implements SchemaRule {
     private static final RuleCard CARD =
-            new RuleCard("float-for-money", Severity.WARNING, "sums of amounts are off by rounding", "use numeric with a scale", List.of("create table o (id bigint primary key, total float);", "create table o (id bigint primary key, unit_price double precision);", "create table o (id bigint primary key, fee money);"), List.of("create table o (id bigint primary key, total numeric(12,2));", "create table o (id bigint primary key, latitude double precision);"));
+            new RuleCard(
+                    "float-for-money",
+                    Severity.WARNING,
+                    "sums of amounts are off by rounding",
+                    "use numeric with a scale",
+                    List.of(
+                            "create table o (id bigint primary key, total float);",
+                            "create table o (id bigint primary key, unit_price double precision);",
+                            "create table o (id bigint primary key, fee money);"),
+                    List.of(
+                            "create table o (id bigint primary key, total numeric(12,2));",
+                            "create table o (id bigint primary key, latitude double precision);"));
 
     @Override
     public RuleCard card() {
@@ -36,7 +47,11 @@ final class FloatForMoney implements SchemaRule {
     private static Suspicion flaw(Table table, Column column) {
         return new Suspicion(
                 table.shown() + "." + column.name(),
-                "'" + column.name() + "' is '" + column.type() + "': amounts in it cannot be added and compared exactly",
+                "'"
+                        + column.name()
+                        + "' is '"
+                        + column.type()
+                        + "': amounts in it cannot be added and compared exactly",
                 Declared.as(column, "numeric(12,2)", "keep amounts of money as numeric"),
                 new Claim.Written());
     }

@@ -11,7 +11,13 @@ import java.util.List;
 /// json where jsonb serves.
 final class JsonInsteadOfJsonb implements SchemaRule {
     private static final RuleCard CARD =
-            new RuleCard("json-instead-of-jsonb", Severity.INFO, "it is parsed anew at each use and has neither equality nor indexes", "use jsonb", List.of("create table o (id bigint primary key, payload json);"), List.of("create table o (id bigint primary key, payload jsonb);"));
+            new RuleCard(
+                    "json-instead-of-jsonb",
+                    Severity.INFO,
+                    "it is parsed anew at each use and has neither equality nor indexes",
+                    "use jsonb",
+                    List.of("create table o (id bigint primary key, payload json);"),
+                    List.of("create table o (id bigint primary key, payload jsonb);"));
 
     @Override
     public RuleCard card() {
@@ -33,7 +39,11 @@ final class JsonInsteadOfJsonb implements SchemaRule {
     private static Suspicion flaw(Table table, Column column) {
         return new Suspicion(
                 table.shown() + "." + column.name(),
-                "'" + column.name() + "' is '" + column.type() + "': it is parsed anew at each use, cannot be compared (DISTINCT, GROUP BY fail) and cannot be indexed",
+                "'"
+                        + column.name()
+                        + "' is '"
+                        + column.type()
+                        + "': it is parsed anew at each use, cannot be compared (DISTINCT, GROUP BY fail) and cannot be indexed",
                 Declared.as(column, "jsonb", "use jsonb, unless the exact text has to be kept"),
                 new Claim.Written());
     }

@@ -12,7 +12,19 @@ import java.util.Set;
 /// A primary key that can run out of numbers.
 final class NarrowPrimaryKey implements SchemaRule {
     private static final RuleCard CARD =
-            new RuleCard("narrow-primary-key", Severity.WARNING, "inserts fail when the numbers run out, and widening it then writes the table anew", "use bigint", List.of("create table o (id int primary key);", "create table o (id serial, primary key (id));", "create table o (id smallint generated always as identity primary key);"), List.of("create table o (id bigint primary key);", "create table o (id uuid primary key);", "create table a_b (a int, b int, primary key (a, b));"));
+            new RuleCard(
+                    "narrow-primary-key",
+                    Severity.WARNING,
+                    "inserts fail when the numbers run out, and widening it then writes the table anew",
+                    "use bigint",
+                    List.of(
+                            "create table o (id int primary key);",
+                            "create table o (id serial, primary key (id));",
+                            "create table o (id smallint generated always as identity primary key);"),
+                    List.of(
+                            "create table o (id bigint primary key);",
+                            "create table o (id uuid primary key);",
+                            "create table a_b (a int, b int, primary key (a, b));"));
 
     @Override
     public RuleCard card() {
@@ -35,7 +47,11 @@ final class NarrowPrimaryKey implements SchemaRule {
         boolean small = DataType.read(column.type()).base().startsWith("small");
         return new Suspicion(
                 table.shown() + "." + column.name(),
-                "'" + column.name() + "' is '" + column.type() + "': inserts fail after "
+                "'"
+                        + column.name()
+                        + "' is '"
+                        + column.type()
+                        + "': inserts fail after "
                         + (small ? "32,767" : "2,147,483,647")
                         + " rows, gaps counted, and widening it then writes the table anew",
                 Declared.as(column, "bigint", "use bigint from the start"),

@@ -12,7 +12,16 @@ import java.util.List;
 /// An index that another one makes superfluous.
 final class RedundantIndex implements SchemaRule {
     private static final RuleCard CARD =
-            new RuleCard("redundant-index", Severity.WARNING, "every write pays for an index whose work another one does", "drop the shorter one", List.of("create table o (id bigint primary key, a int, b int); create index x on o (a); create index y on o (a, b);"), List.of("create table o (id bigint primary key, a int, b int); create index x on o (b); create index y on o (a, b);", "create table o (id bigint primary key, a int, b int); create unique index x on o (a); create index y on o (a, b);"));
+            new RuleCard(
+                    "redundant-index",
+                    Severity.WARNING,
+                    "every write pays for an index whose work another one does",
+                    "drop the shorter one",
+                    List.of(
+                            "create table o (id bigint primary key, a int, b int); create index x on o (a); create index y on o (a, b);"),
+                    List.of(
+                            "create table o (id bigint primary key, a int, b int); create index x on o (b); create index y on o (a, b);",
+                            "create table o (id bigint primary key, a int, b int); create unique index x on o (a); create index y on o (a, b);"));
 
     @Override
     public RuleCard card() {
@@ -33,8 +42,13 @@ final class RedundantIndex implements SchemaRule {
     private static Suspicion flaw(Table table, Index longer, Index shorter) {
         return new Suspicion(
                 shorter.shown(),
-                "the first keys of '" + longer.shown() + "' on '" + table.shown()
-                        + "' are those of '" + shorter.shown() + "', so that it serves the same searches",
+                "the first keys of '"
+                        + longer.shown()
+                        + "' on '"
+                        + table.shown()
+                        + "' are those of '"
+                        + shorter.shown()
+                        + "', so that it serves the same searches",
                 new Remedy(
                         "drop the shorter one", "DROP INDEX CONCURRENTLY " + shorter.shown() + ";"),
                 new Claim.Written());

@@ -11,7 +11,14 @@ import java.util.List;
 /// serial where identity serves.
 final class SerialColumn implements SchemaRule {
     private static final RuleCard CARD =
-            new RuleCard("serial-column", Severity.INFO, "its sequence is a thing apart, with its own owner and rights", "use an identity column", List.of("create table o (id bigserial primary key);"), List.of("create table o (id bigint generated always as identity primary key);"));
+            new RuleCard(
+                    "serial-column",
+                    Severity.INFO,
+                    "its sequence is a thing apart, with its own owner and rights",
+                    "use an identity column",
+                    List.of("create table o (id bigserial primary key);"),
+                    List.of(
+                            "create table o (id bigint generated always as identity primary key);"));
 
     @Override
     public RuleCard card() {
@@ -33,8 +40,13 @@ final class SerialColumn implements SchemaRule {
     private static Suspicion flaw(Table table, Column column) {
         return new Suspicion(
                 table.shown() + "." + column.name(),
-                "'" + column.name() + "' is '" + column.type() + "': its sequence has rights and an owner of its own, and any value can be written over it",
-                Declared.as(column, "bigint GENERATED ALWAYS AS IDENTITY", "use an identity column"),
+                "'"
+                        + column.name()
+                        + "' is '"
+                        + column.type()
+                        + "': its sequence has rights and an owner of its own, and any value can be written over it",
+                Declared.as(
+                        column, "bigint GENERATED ALWAYS AS IDENTITY", "use an identity column"),
                 new Claim.Written());
     }
 }

@@ -10,7 +10,18 @@ import java.util.List;
 /// A table whose rows have no identity.
 final class TableWithoutPrimaryKey implements SchemaRule {
     private static final RuleCard CARD =
-            new RuleCard("table-without-primary-key", Severity.WARNING, "rows cannot be told apart, and logical replication cannot update them", "give it a primary key", List.of("create table events (at timestamptz, what text);"), List.of("create table events (id bigint primary key, what text);", "create table a_b (a bigint, b bigint, primary key (a, b));", "create table t (id bigint); alter table t add primary key (id);", "create temp table x (a int);", "create table p (id bigint primary key) partition by range (id); create table p1 partition of p for values from (1) to (2);"));
+            new RuleCard(
+                    "table-without-primary-key",
+                    Severity.WARNING,
+                    "rows cannot be told apart, and logical replication cannot update them",
+                    "give it a primary key",
+                    List.of("create table events (at timestamptz, what text);"),
+                    List.of(
+                            "create table events (id bigint primary key, what text);",
+                            "create table a_b (a bigint, b bigint, primary key (a, b));",
+                            "create table t (id bigint); alter table t add primary key (id);",
+                            "create temp table x (a int);",
+                            "create table p (id bigint primary key) partition by range (id); create table p1 partition of p for values from (1) to (2);"));
 
     @Override
     public RuleCard card() {
@@ -30,7 +41,8 @@ final class TableWithoutPrimaryKey implements SchemaRule {
     private static Suspicion flaw(Table table) {
         return new Suspicion(
                 table.shown(),
-                "two equal rows of '" + table.shown()
+                "two equal rows of '"
+                        + table.shown()
                         + "' cannot be told apart, and logical replication cannot update or delete any",
                 new Remedy(
                         "say 'id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY', or PRIMARY KEY over the columns that tell rows apart, when the table is made",

@@ -76,7 +76,7 @@ final class IndexFindings {
     static Finding missing(Missing key) {
         String columns = String.join(", ", key.columns());
         return finding(
-                "foreign-key-without-index",
+                "unindexed-foreign-key",
                 Severity.WARNING,
                 key.table() + "." + columns,
                 "foreign key '"

@@ -1,17 +1,12 @@
 package dev.dbguild.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.dbguild.Code;
 import dev.dbguild.Json;
-import dev.dbguild.Problem;
 import dev.dbguild.definition.Guild;
 import dev.dbguild.definition.GuildReader;
-import dev.dbguild.engine.Target;
 import dev.dbguild.engine.Targets;
 import dev.dbguild.engine.postgres.Shop;
-import dev.dbguild.lab.Lab;
-import dev.dbguild.lab.Shadow;
-import dev.dbguild.lab.Twin;
+import dev.dbguild.lab.SharedCluster;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,7 +22,7 @@ final class Calls {
                                     Shop.open().reader(),
                                     Shop.target(
                                             "dead", "jdbc:postgresql://localhost:1/x", "u", "p"))),
-                    new NoLab(),
+                    SharedCluster.lab(),
                     GUILD);
 
     private Calls() {}
@@ -46,17 +41,5 @@ final class Calls {
         ObjectNode arguments = Json.MAPPER.createObjectNode();
         arguments.put("target", target).put("sql", sql).put("analyze", analyze);
         return new ToolRunner().run("E1", new ToolCall("c1", "explain_query", arguments), CONTEXT);
-    }
-
-    private static final class NoLab implements Lab {
-        @Override
-        public Shadow shadow() {
-            throw new Problem(Code.LAB_UNAVAILABLE, "there is no lab here", "use another test");
-        }
-
-        @Override
-        public Twin twinOf(Target target) {
-            throw new Problem(Code.LAB_UNAVAILABLE, "there is no lab here", "use another test");
-        }
     }
 }

@@ -139,7 +139,7 @@ final class ToolsTest {
                         "create index concurrently orders_customer_id_idx on orders (customer_id);");
         assertThat(evidence.findings())
                 .extracting(Finding::rule)
-                .contains("duplicate-index", "redundant-index", "foreign-key-without-index");
+                .contains("duplicate-index", "redundant-index", "unindexed-foreign-key");
     }
 
     @Test
@@ -165,7 +165,7 @@ final class ToolsTest {
         try (Connection idle = Shop.open().connect();
                 Statement statement = idle.createStatement()) {
             idle.setAutoCommit(false);
-            statement.execute("select 1");
+            statement.execute("set application_name = 'till'");
 
             JsonNode payload = call("active_connections", "{'target': 'shop'}").payload();
 
@@ -225,9 +225,36 @@ final class ToolsTest {
 
         assertThat(texts(payload, "/settings", "name").getFirst()).isEqualTo("shared_buffers");
         assertThat(payload.at("/settings/0/value").asText()).isEqualTo("4096MB");
-        assertThat(payload.at("/settings/0/present").asText()).isEqualTo("128MB");
+        assertThat(payload.at("/settings/0/present").asText()).endsWith("MB");
         assertThat(payload.at("/settings/0/agrees").asBoolean()).isFalse();
         assertThat(payload.at("/settings/0/needs").asText()).isEqualTo("restart");
+    }
+
+    @Test
+    void search_knowledge_cites_where_it_stands() {
+        JsonNode payload = call("search_knowledge", "{'query': 'dead tuples threshold'}").payload();
+
+        assertThat(payload.at("/hits")).isNotEmpty();
+        assertThat(payload.at("/hits/0").toString()).contains("agents/");
+    }
+
+    @Test
+    void search_knowledge_finds_nothing_where_nothing_is_known() {
+        assertThat(
+                        call("search_knowledge", "{'query': 'penguin breeding in antarctica'}")
+                                .payload()
+                                .at("/hits"))
+                .isEmpty();
+    }
+
+    @Test
+    void check_health_finds_what_is_planted() {
+        Evidence evidence = call("check_health", "{'target': 'shop'}");
+
+        assertThat(evidence.payload().at("/score").asInt()).isBetween(0, 90);
+        assertThat(evidence.findings())
+                .extracting(Finding::rule)
+                .contains("unindexed-foreign-key", "duplicate-index", "sequence-near-end");
     }
 
     @Test

@@ -162,7 +162,10 @@ final class PostgresEngineTest {
     void a_database_without_statement_statistics_says_so() {
         Target plain =
                 Shop.target(
-                        "plain", shop.url().replace("/shop", "/postgres"), "postgres", "postgres");
+                        "plain",
+                        Shop.plainUrl(),
+                        String.valueOf(shop.owner().user()),
+                        String.valueOf(shop.owner().password()));
 
         assertThat(can(ListsSlowQueries.class).list(plain, 5))
                 .satisfies(queries -> {
@@ -315,9 +318,25 @@ final class PostgresEngineTest {
     }
 
     @Test
+    void a_wrong_password_is_refused_and_not_shown() {
+        Target wrong = Shop.target("wrong", shop.url(), "shop_reader", "hidden-word");
+
+        assertThatThrownBy(() -> can(DescribesServer.class).describe(wrong))
+                .asInstanceOf(type(Problem.class))
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.DATABASE_REFUSED);
+                    assertThat(problem.what()).doesNotContain("hidden-word");
+                });
+    }
+
+    @Test
     void a_wrong_database_is_refused_and_not_unreachable() {
         Target wrong =
-                Shop.target("wrong", shop.url().replace("/shop", "/nowhere"), "postgres", "p");
+                Shop.target(
+                        "wrong",
+                        shop.url().replaceFirst("/[^/]*$", "/nowhere"),
+                        String.valueOf(shop.owner().user()),
+                        String.valueOf(shop.owner().password()));
 
         assertProblem(() -> can(DescribesServer.class).describe(wrong), Code.DATABASE_REFUSED);
     }

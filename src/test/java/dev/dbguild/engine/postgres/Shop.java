@@ -1,8 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.Target;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.dbguild.lab.SharedCluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,9 +41,10 @@ public final class Shop {
             create function touch() returns int language sql volatile as 'select 1';
             create function doubled(n int) returns int language sql immutable as 'select n * 2';
             create function of_row(orders) returns int language sql volatile as 'select 1';
-            create role reader login password 'only-reads';
-            grant usage on schema sales to reader;
-            grant select on all tables in schema public, sales to reader;
+            do $$ begin create role shop_reader login password 'only-reads'; exception when duplicate_object then null; end $$;
+            do $$ begin execute format('grant connect on database %I to shop_reader', current_database()); end $$;
+            grant usage on schema public, sales to shop_reader;
+            grant select on all tables in schema public, sales to shop_reader;
             """;
     private static final String CHURN =
             """
@@ -55,10 +55,10 @@ public final class Shop {
             """;
     private static final Shop SHOP = start();
 
-    private final EmbeddedPostgres server;
+    private final String database;
 
-    private Shop(EmbeddedPostgres server) {
-        this.server = server;
+    private Shop(String database) {
+        this.database = database;
     }
 
     public static Shop open() {
@@ -66,25 +66,12 @@ public final class Shop {
     }
 
     private static Shop start() {
-        try {
-            EmbeddedPostgres server =
-                    EmbeddedPostgres.builder()
-                            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                            .setServerConfig("fsync", "off")
-                            .start();
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database shop");
-            }
-            Shop shop = new Shop(server);
-            shop.run(TABLES);
-            for (String each : CHURN.split("(?<=;)\n")) {
-                shop.run(each);
-            }
-            return shop;
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException(e);
+        Shop shop = new Shop(SharedCluster.freshDatabase());
+        shop.run(TABLES);
+        for (String each : CHURN.split("(?<=;)\n")) {
+            shop.run(each);
         }
+        return shop;
     }
 
     /// Runs SQL as the owner.
@@ -98,22 +85,27 @@ public final class Shop {
     }
 
     /// A connection as the owner.
-    public Connection connect() throws SQLException {
-        return server.getDatabase("postgres", "shop").getConnection();
+    public Connection connect() {
+        return SharedCluster.get().connect(database);
     }
 
     /// The shop as its owner, a superuser.
     public Target owner() {
-        return target("shop", url(), "postgres", "postgres");
+        return target("shop", url(), SharedCluster.get().user(), SharedCluster.get().password());
     }
 
     /// The shop as a role that may only read.
     public Target reader() {
-        return target("reader", url(), "reader", "only-reads");
+        return target("reader", url(), "shop_reader", "only-reads");
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/shop";
+        return SharedCluster.get().url(database);
+    }
+
+    /// The url of a database of the same server in which nothing is set up.
+    public static String plainUrl() {
+        return SharedCluster.get().url(SharedCluster.freshDatabase());
     }
 
     public static Target target(String name, String url, String user, String password) {
