@@ -4,9 +4,11 @@ import dev.dbguild.Code;
 import dev.dbguild.Json;
 import dev.dbguild.Problem;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.TemplateLocator.TemplateLocation;
+import io.quarkus.qute.ValueResolver;
 import io.quarkus.qute.Variant;
 import java.io.Reader;
 import java.io.StringReader;
@@ -21,6 +23,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Rendering is strict: a template that names data which is not there fails instead of printing nothing. What it is
 /// given enters as data only and is never read as a template. Figures are written as the language writes them.
 public final class Wording {
+    /// A key that data has is meant, even where it is called as a property that every map has: `size`, `keys`.
+    private static final ValueResolver OWN_KEYS =
+            ValueResolver.builder()
+                    .priority(100)
+                    .appliesTo(Wording::namesItsKey)
+                    .resolveSync(context -> ((Map<?, ?>) context.getBase()).get(context.getName()))
+                    .build();
+
     private final List<Prompt> prompts;
     private final Map<String, Engine> engines = new ConcurrentHashMap<>();
     private final Map<Prompt, Template> templates = new ConcurrentHashMap<>();
@@ -76,6 +86,7 @@ public final class Wording {
     private Engine build(String language) {
         Locale locale = Locale.forLanguageTag(language);
         var builder = Engine.builder().addDefaults().strictRendering(true);
+        builder.addValueResolver(OWN_KEYS);
         Figures.in(locale).forEach(builder::addValueResolver);
         Phrases.all().forEach(builder::addValueResolver);
         builder.addLocator(name -> included(name, language));
@@ -97,5 +108,11 @@ public final class Wording {
         public Optional<Variant> getVariant() {
             return Optional.empty();
         }
+    }
+
+    private static boolean namesItsKey(EvalContext context) {
+        return context.getParams().isEmpty()
+                && context.getBase() instanceof Map<?, ?> map
+                && map.containsKey(context.getName());
     }
 }

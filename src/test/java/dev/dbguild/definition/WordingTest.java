@@ -76,4 +76,24 @@ class WordingTest {
         assertThat(of("en", "{names.coded}").say("p", "en", Map.of("names", List.of("a", "b"))))
                 .isEqualTo("`a`, `b`");
     }
+
+    @Test
+    void a_key_of_the_data_wins_over_a_property_of_maps() {
+        String said =
+                of("en", "{t.size} {t.keys}")
+                        .say("p", "en", Map.of("t", Map.of("size", "80 MB", "keys", "id")));
+
+        assertThat(said).isEqualTo("80 MB id");
+    }
+
+    @Test
+    void a_prompt_includes_another_of_its_language() {
+        Wording wording =
+                new Wording(
+                        List.of(
+                                new Prompt("outer", "es", "o.md", "[{#include inner word=w /}]"),
+                                new Prompt("inner", "es", "i.md", "¿{word}?\n")));
+
+        assertThat(wording.say("outer", "es", Map.of("w", "x"))).isEqualTo("[¿x?]");
+    }
 }

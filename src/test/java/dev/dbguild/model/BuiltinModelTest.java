@@ -211,4 +211,17 @@ class BuiltinModelTest {
                         "observed in the lab",
                         "1. `create index concurrently on orders (customer_id);`");
     }
+
+    @Test
+    void a_finding_is_named_in_spanish() {
+        String answer = talk("es").ask("¿cómo está de salud la base de datos?");
+
+        assertThat(answer)
+                .contains("`events`, filas muertas: «25 %", "limpio: índice inválido [E1]");
+    }
+
+    @Test
+    void a_size_is_written_and_not_counted() {
+        assertThat(talk("en").ask("which tables are the largest?")).contains("| 80 MB |");
+    }
 }

@@ -41,6 +41,7 @@ final class CheckHealth implements Playbook {
                 talk.measured("check_health").stream()
                         .flatMap(health -> health.payload().path("checks").valueStream())
                         .toList();
+        data.put("largest", TablesShown.largest(talk, 1));
         data.put("clean", with("ok", checks).map(check -> check.path("id").asText()).toList());
         data.put("unchecked", with("couldNotCheck", checks).toList());
         return data;

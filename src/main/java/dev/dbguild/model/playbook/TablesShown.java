@@ -18,10 +18,13 @@ final class TablesShown {
     static Map<String, Object> data(Conversation talk) {
         Map<String, Object> data = talk.facts("inspect_schema", "table_sizes");
         data.put("tables", tables(talk));
-        data.put(
-                "largest",
-                rows(talk, "table_sizes").filter(TablesShown::isWhole).limit(LARGEST).toList());
+        data.put("largest", largest(talk, LARGEST));
         return data;
+    }
+
+    /// The largest tables, as `table_sizes` measured them.
+    static List<JsonNode> largest(Conversation talk, int most) {
+        return rows(talk, "table_sizes").filter(TablesShown::isWhole).limit(most).toList();
     }
 
     private static List<Map<String, Object>> tables(Conversation talk) {
