@@ -145,6 +145,7 @@ public final class Runs implements AutoCloseable {
                         (after, listener) -> tell(id, journal, after, listener));
         journal.append(started, now);
         live.put(id, handle);
+        workshop.threads().execute(() -> workshop.handoffs().prepare(guild));
         workshop.threads().execute(() -> complete(scope, handle));
         return handle;
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Compiles the expressions of `delegations/`: CEL with the variables of [Facts], the standard text and list
-/// functions, and four of ours.
+/// functions, `cel.bind`, and four of ours.
 ///
 /// `list.total()` adds numbers up; `list.top(n)` keeps the first n; `text.shortened(n)` is one line of at most n
 /// characters; `n.asBytes()` writes a number of bytes as people read it. Work is bounded: the length of an
@@ -65,7 +65,8 @@ final class Expressions {
                 .addVar("tools", TEXTS)
                 .addVar("evidence", MapType.create(SimpleType.STRING, ANYTHING))
                 .addVar("findings", ANYTHING)
-                .addCompilerLibraries(CelExtensions.strings(), CelExtensions.lists())
+                .addCompilerLibraries(
+                        CelExtensions.strings(), CelExtensions.lists(), CelExtensions.bindings())
                 .addRuntimeLibraries(CelExtensions.strings(), CelExtensions.lists())
                 .addFunctionDeclarations(
                         method("total", "list_total", SimpleType.DOUBLE, ANYTHING),

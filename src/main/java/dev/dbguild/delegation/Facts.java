@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|
 /// | `question`, `language`, `target` | text; `target` is `""` when there is none |
 /// | `tools` | names of the tools called so far, in order |
-/// | `evidence` | tool name → list of its payloads, in order |
+/// | `evidence` | tool name → list of its payloads, in order; empty for a tool that was not called |
 /// | `findings` | list of maps with `rule`, `severity`, `subject`, `message`, `tool` |
 ///
 /// @param tools names of the tools called, failed calls included
@@ -33,10 +33,10 @@ public record Facts(
 
     /// The variables as plain maps, lists, text, long, double and boolean.
     Map<String, Object> variables() {
-        Map<String, List<Object>> payloads = new LinkedHashMap<>();
+        PayloadsByTool payloads = new PayloadsByTool();
         List<Object> findings = new ArrayList<>();
         for (Evidence one : evidence) {
-            payloads.computeIfAbsent(one.tool(), _ -> new ArrayList<>()).add(plain(one.payload()));
+            payloads.add(one.tool(), plain(one.payload()));
             one.findings().forEach(finding -> findings.add(variables(one.tool(), finding)));
         }
         return Map.of(

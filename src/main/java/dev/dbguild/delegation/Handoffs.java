@@ -37,6 +37,11 @@ public final class Handoffs {
 
     private record Compiled(List<BoundDelegation> delegations, List<Diagnostic> diagnostics) {}
 
+    /// Compiles a guild's expressions, so that nobody waits for it later.
+    public void prepare(Guild guild) {
+        compiled.of(guild);
+    }
+
     /// The delegations of `agent` whose trigger holds, in the order of their files.
     public List<Fired> fired(Guild guild, String agent, Facts facts) {
         List<BoundDelegation> own =
