@@ -10,12 +10,16 @@ final class Lexer {
     /// How often a text is searched to its end in vain for what closes a quote, before no more is looked for.
     private static final int VAIN_SEARCHES = 20;
 
+    /// The same for templates, which are looked for on one line only.
+    private static final int VAIN_TEMPLATES = 1000;
+
     private final String text;
     private final Dialect dialect;
     private final Spaces spaces;
     private String delimiter = ";";
     private int at;
     private int vain;
+    private int vainTemplates;
     private final List<Integer> unclosed = new ArrayList<>();
 
     Lexer(String text, Dialect dialect) {
@@ -254,9 +258,13 @@ final class Lexer {
 
     private boolean startsTemplate(int position) {
         char c = charAt(position);
-        boolean opens =
-                c == '{' && charAt(position + 1) == '{' || c == '$' && charAt(position + 1) == '{';
-        return opens && templateEnd(position) > position;
+        boolean opens = (c == '{' || c == '$') && charAt(position + 1) == '{';
+        if (!opens || vainTemplates > VAIN_TEMPLATES) {
+            return false;
+        }
+        boolean closes = templateEnd(position) > position;
+        vainTemplates += closes ? 0 : 1;
+        return closes;
     }
 
     /// Where `{{ … }}` or `${ … }` is behind, `position` itself when it is not closed on its line.

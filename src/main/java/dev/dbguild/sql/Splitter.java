@@ -7,7 +7,7 @@ import java.util.Locale;
 /// Gathers the tokens of one statement after the other. Not thread-safe.
 final class Splitter {
     /// How many bodies without an end are tried again, before none is looked for any more.
-    private static final int VAIN_BODIES = 20;
+    private static final int VAIN_BODIES = 3;
 
     private final String text;
     private final Dialect dialect;
