@@ -34,11 +34,16 @@ final class CritiqueSchema implements Playbook {
         return aboutOne && CUES.in(question) > 0 ? 0.3 + 0.7 * CUES.in(question) : 0;
     }
 
+    /// The tool takes a script or a target; an empty name keeps the run's target out.
+    private static Map<String, Object> pasted(String sql) {
+        return Map.of("sql", sql, "target", "");
+    }
+
     @Override
     public Move next(Conversation talk) {
         return talk.question()
                 .change()
-                .map(sql -> Itinerary.of(talk).require("review_schema", Map.of("sql", sql)))
+                .map(sql -> Itinerary.of(talk).require("review_schema", pasted(sql)))
                 .orElseGet(() -> Itinerary.of(talk).onTarget().require("review_schema", Map.of()))
                 .answer("schema-review", () -> talk.facts("review_schema"));
     }

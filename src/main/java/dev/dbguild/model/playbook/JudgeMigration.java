@@ -50,8 +50,14 @@ final class JudgeMigration implements Playbook {
 
     private static Move judge(Conversation talk, String sql) {
         return Itinerary.of(talk)
-                .require("validate_migration", Map.of("sql", sql))
+                .require("validate_migration", arguments(talk.question(), sql))
                 .answer("migration", () -> data(talk));
+    }
+
+    private static Map<String, Object> arguments(Question question, String sql) {
+        return question.files().size() == 1
+                ? Map.of("sql", sql, "file", question.files().getFirst().name())
+                : Map.of("sql", sql);
     }
 
     private static Map<String, Object> data(Conversation talk) {

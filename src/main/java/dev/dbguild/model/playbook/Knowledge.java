@@ -78,11 +78,6 @@ final class Knowledge {
     }
 
     private static List<JsonNode> sections(JsonNode payload) {
-        for (String name : List.of("sections", "hits", "items")) {
-            if (payload.path(name).isArray()) {
-                return payload.path(name).valueStream().toList();
-            }
-        }
-        return List.of();
+        return payload.path("hits").valueStream().toList();
     }
 }
