@@ -51,6 +51,7 @@ public final class Commands implements Runnable {
                 new ServeCommand(desk),
                 new AskCommand(desk),
                 new RouteCommand(desk),
+                new ReviewCommand(desk),
                 new ExplainCommand(desk),
                 new AgentsCommand(desk),
                 new ToolCommand(desk),
