@@ -32,7 +32,8 @@ class ArchitectureTest {
                     List.of("engine", "definition"),
                     List.of("lab"),
                     List.of("review", "advise"),
-                    List.of("delegation", "tool"),
+                    List.of("tool"),
+                    List.of("delegation"),
                     List.of("agent"),
                     List.of("api", "cli", "store", "model", "engine.*"),
                     List.of("app"));
