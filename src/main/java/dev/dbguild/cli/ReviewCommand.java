@@ -24,26 +24,49 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "review",
         mixinStandardHelpOptions = true,
-        description = "Reviews migrations: reads them, runs them in the lab, and says what they lock, rewrite and break.")
+        description =
+                "Reviews migrations: reads them, runs them in the lab, and says what they lock, rewrite and break.")
 final class ReviewCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "SQL files, or folders of them, read in the order of their names.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "SQL files, or folders of them, read in the order of their names.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--engine", defaultValue = "postgresql", description = "postgresql, mysql or sqlite (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--engine",
+            defaultValue = "postgresql",
+            description = "postgresql, mysql or sqlite (default: ${DEFAULT-VALUE}).")
     private String engine = "postgresql";
 
-    @Option(names = "--target", paramLabel = "NAME", description = "The database the change is meant for: its tables stand in the lab, without rows.")
+    @Option(
+            names = "--target",
+            paramLabel = "NAME",
+            description =
+                    "The database the change is meant for: its tables stand in the lab, without rows.")
     private @Nullable String target;
 
-    @Option(names = "--lab", defaultValue = "auto", description = "auto, on or off: whether statements are run (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--lab",
+            defaultValue = "auto",
+            description =
+                    "auto, on or off: whether statements are run (default: ${DEFAULT-VALUE}).")
     private ReviewRequest.LabUse lab = ReviewRequest.LabUse.AUTO;
 
-    @Option(names = "--format", defaultValue = "text", description = "text, or json for the document dbguild/review/1 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description =
+                    "text, or json for the document dbguild/review/1 (default: ${DEFAULT-VALUE}).")
     private String format = "text";
 
-    @Option(names = "--fail-on", defaultValue = "error", description = "error, warning, info or never: from which severity on the exit code is 1 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--fail-on",
+            defaultValue = "error",
+            description =
+                    "error, warning, info or never: from which severity on the exit code is 1 (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.ERROR;
 
     @Mixin private final DataOption data = new DataOption();
@@ -77,7 +100,9 @@ final class ReviewCommand implements Callable<Integer> {
             Reviewer reviewer = new Reviewer(run ? bench.lab() : null);
             Review review = reviewer.review(new ReviewRequest(files, dialect(), named, lab));
             print(review, files);
-            return review.findings().stream().anyMatch(found -> failOn.at(found.severity())) ? 1 : 0;
+            return review.findings().stream().anyMatch(found -> failOn.at(found.severity()))
+                    ? 1
+                    : 0;
         }
     }
 
@@ -87,8 +112,14 @@ final class ReviewCommand implements Callable<Integer> {
             return;
         }
         Map<String, String> sources =
-                files.stream().collect(Collectors.toMap(ReviewRequest.Input::name, ReviewRequest.Input::text, (first, same) -> first));
-        desk.terminal().print(Reporters.of(format).report(review.asFindings(), sources).stripTrailing());
+                files.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ReviewRequest.Input::name,
+                                        ReviewRequest.Input::text,
+                                        (first, same) -> first));
+        desk.terminal()
+                .print(Reporters.of(format).report(review.asFindings(), sources).stripTrailing());
         if (format.equals("text")) {
             desk.terminal().print(summary(review));
         }
@@ -96,21 +127,30 @@ final class ReviewCommand implements Callable<Integer> {
 
     private static String summary(Review review) {
         StringBuilder text = new StringBuilder("\n");
-        review.notChecked().forEach(each -> text.append("not checked: %s, because %s%n".formatted(each.what(), each.reason())));
-        long observed = review.statements().stream().filter(each -> each.proof() == Proof.OBSERVED).count();
-        return text.append("%d files, %d statements (%d run in the lab), %d findings"
-                        .formatted(review.files().size(), review.statements().size(), observed, review.findings().size()))
+        review.notChecked()
+                .forEach(each ->
+                        text.append(
+                                "not checked: %s, because %s%n"
+                                        .formatted(each.what(), each.reason())));
+        long observed =
+                review.statements().stream().filter(each -> each.proof() == Proof.OBSERVED).count();
+        return text.append(
+                        "%d files, %d statements (%d run in the lab), %d findings"
+                                .formatted(
+                                        review.files().size(),
+                                        review.statements().size(),
+                                        observed,
+                                        review.findings().size()))
                 .toString();
     }
 
     private Dialect dialect() {
         return Dialect.of(engine)
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                                Code.BAD_ARGUMENT,
-                                                "there is no SQL of engine '" + engine + "' to review",
-                                                "use --engine postgresql, mysql or sqlite")
-                                        .with("engine", engine));
+                .orElseThrow(() ->
+                        new Problem(
+                                        Code.BAD_ARGUMENT,
+                                        "there is no SQL of engine '" + engine + "' to review",
+                                        "use --engine postgresql, mysql or sqlite")
+                                .with("engine", engine));
     }
 }

@@ -22,13 +22,22 @@ final class SqlFiles {
         List<Path> files = new ArrayList<>();
         paths.forEach(path -> files.addAll(under(path)));
         if (files.isEmpty()) {
-            throw new Problem(Code.UNREADABLE_FILE, "no file ends in .sql below " + paths, "name SQL files or a folder that holds some");
+            throw new Problem(
+                    Code.UNREADABLE_FILE,
+                    "no file ends in .sql below " + paths,
+                    "name SQL files or a folder that holds some");
         }
         if (files.size() > MOST) {
-            throw new Problem(Code.TOO_MANY, "%,d files are below %s; at most %,d are read".formatted(files.size(), paths, MOST), "name a smaller folder")
+            throw new Problem(
+                            Code.TOO_MANY,
+                            "%,d files are below %s; at most %,d are read"
+                                    .formatted(files.size(), paths, MOST),
+                            "name a smaller folder")
                     .with("limit", MOST);
         }
-        return files.stream().map(file -> new ReviewRequest.Input(file.toString(), Desk.read(file))).toList();
+        return files.stream()
+                .map(file -> new ReviewRequest.Input(file.toString(), Desk.read(file)))
+                .toList();
     }
 
     private static List<Path> under(Path path) {
@@ -40,7 +49,10 @@ final class SqlFiles {
                     .sorted(Comparator.comparing(file -> sortable(file.toString())))
                     .toList();
         } catch (IOException e) {
-            throw new Problem(Code.UNREADABLE_FILE, "'" + path + "' cannot be read", "name a folder that exists and may be read")
+            throw new Problem(
+                            Code.UNREADABLE_FILE,
+                            "'" + path + "' cannot be read",
+                            "name a folder that exists and may be read")
                     .with("file", path)
                     .causedBy(e);
         }
@@ -50,6 +62,7 @@ final class SqlFiles {
     static String sortable(String name) {
         return java.util.regex.Pattern.compile("\\d+")
                 .matcher(name)
-                .replaceAll(number -> "0".repeat(Math.max(0, 20 - number.group().length())) + number.group());
+                .replaceAll(number ->
+                        "0".repeat(Math.max(0, 20 - number.group().length())) + number.group());
     }
 }
