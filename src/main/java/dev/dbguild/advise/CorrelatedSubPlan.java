@@ -3,20 +3,21 @@ package dev.dbguild.advise;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
-import dev.dbguild.plan.PlanNode;
 import java.util.List;
 
 /// A sub-query runs again for every row of the query around it.
 final class CorrelatedSubPlan implements PlanFinding {
     private static final double MANY_RUNS = 1_000;
+    private static final double SOME_RUNS = 5;
+    private static final double MANY_ROWS = 100_000;
 
     private static final PlanCard CARD =
             new PlanCard(
                     "correlated-sub-plan",
                     "a sub-query runs once for every row of the query around it",
                     "join to it instead, or to a lateral or grouped form of it",
-                    "1,000 runs that take 10 % of the whole",
-                    "mydba.dev speaks on more than one run; 1,000 is ours, 10 % is pev2's");
+                    "1,000 runs, or 5 that scan 100,000 rows of tables in all; and 10 % of the whole",
+                    "mydba.dev speaks on more than one run; the other figures are ours, 10 % is pev2's");
 
     @Override
     public PlanCard card() {
@@ -27,38 +28,24 @@ final class CorrelatedSubPlan implements PlanFinding {
     public List<Finding> find(PlanFacts facts) {
         return facts.nodes()
                 .filter(placed -> "SubPlan".equals(placed.node().relationship()))
-                .filter(placed -> !hashed(placed) && runs(facts, placed) >= MANY_RUNS)
-                .filter(placed -> weight(facts, placed) >= 0.10)
+                .filter(placed -> !hashed(placed) && facts.matters(placed))
+                .filter(placed -> facts.repeats(placed) >= MANY_RUNS || scans(facts, placed))
                 .map(placed -> finding(facts, placed))
                 .toList();
     }
 
     private static boolean hashed(PlacedNode placed) {
         PlacedNode parent = placed.parent();
-        String hashed = "hashed " + placed.node().subplan() + ")";
-        return parent != null
-                && (parent.node().conditions().all() + parent.node().list("Output").toString())
-                        .contains(hashed);
+        return parent != null && PlanFacts.hashed(parent, placed);
     }
 
-    private static double runs(PlanFacts facts, PlacedNode placed) {
-        PlacedNode parent = placed.parent();
-        if (facts.analyzed() || parent == null) {
-            return placed.node().loops();
-        }
-        boolean inFilter = mentions(parent.node(), String.valueOf(placed.node().subplan()));
-        return inFilter ? facts.read(parent) : facts.kept(parent);
-    }
-
-    private static boolean mentions(PlanNode parent, String subplan) {
-        return parent.conditions().all().stream()
-                .anyMatch(condition -> condition.contains(subplan + ")"));
-    }
-
-    private static double weight(PlanFacts facts, PlacedNode placed) {
-        return facts.analyzed()
-                ? facts.share(placed)
-                : runs(facts, placed) * placed.node().estimate().totalCost() / facts.plan().cost();
+    private static boolean scans(PlanFacts facts, PlacedNode subplan) {
+        double read =
+                facts.all("Seq Scan")
+                        .filter(scan -> scan == subplan || scan.ancestors().contains(subplan))
+                        .mapToDouble(facts::read)
+                        .sum();
+        return facts.repeats(subplan) >= SOME_RUNS && read >= MANY_ROWS;
     }
 
     private static Finding finding(PlanFacts facts, PlacedNode placed) {
@@ -75,7 +62,7 @@ final class CorrelatedSubPlan implements PlanFinding {
                                 .formatted(
                                         placed.node().subplan(),
                                         on,
-                                        Figures.count(runs(facts, placed)));
+                                        Figures.count(facts.repeats(placed)));
         return CARD.at(facts, placed)
                 .warning(
                         message,

@@ -98,7 +98,8 @@ final class PlanFacts {
         return time.of(placed);
     }
 
-    /// How often a node runs: measured, or expected from the outer sides of the nested loops above it.
+    /// How often a node runs: measured, or expected from the outer sides of the nested loops above it and from the
+    /// rows that the sub-queries above it are asked for.
     double repeats(PlacedNode placed) {
         if (analyzed()) {
             return placed.node().loops();
@@ -106,12 +107,45 @@ final class PlanFacts {
         double repeats = 1;
         PlacedNode below = placed;
         for (PlacedNode above : placed.ancestors()) {
-            if (above.node().any("Nested Loop") && "Inner".equals(below.node().relationship())) {
-                repeats *= Math.max(1, above.node().children().getFirst().estimate().rows());
-            }
+            repeats *= Math.max(1, asks(above, below));
             below = above;
         }
         return repeats;
+    }
+
+    /// How often a node asks one of its children to begin anew.
+    private double asks(PlacedNode above, PlacedNode below) {
+        if ("SubPlan".equals(below.node().relationship())) {
+            return runs(above, below);
+        }
+        boolean inner = "Inner".equals(below.node().relationship());
+        return above.node().any("Nested Loop") && inner
+                ? above.node().children().getFirst().estimate().rows()
+                : 1;
+    }
+
+    /// Once for each row that is tested by it, or handed on with it: under a LIMIT no more than that.
+    private double runs(PlacedNode above, PlacedNode subplan) {
+        String name = subplan.node().subplan() + ")";
+        if (hashed(above, subplan)) {
+            return 1;
+        }
+        if (above.node().conditions().all().stream().anyMatch(text -> text.contains(name))) {
+            return read(above) / repeats(above);
+        }
+        double limit =
+                above.user()
+                        .filter(user -> user.node().any("Limit"))
+                        .map(user -> user.node().estimate().rows())
+                        .orElse(Double.MAX_VALUE);
+        return Math.min(limit, above.node().estimate().rows());
+    }
+
+    /// Whether a sub-query is run once and its rows are kept in a hash table.
+    static boolean hashed(PlacedNode above, PlacedNode subplan) {
+        String hashed = "hashed " + subplan.node().subplan() + ")";
+        return (above.node().conditions().all() + above.node().list("Output").toString())
+                .contains(hashed);
     }
 
     /// Rows a scan reads in all, the ones its filter throws away included.

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// A statement that users wait for.
 final class SlowStatement implements HealthCheck {
-    private static final long ENOUGH_CALLS = 10;
+    private static final long ENOUGH_CALLS = 3;
     private static final double ENOUGH_SHARE = 1;
     private static final int MOST = 10;
     private static final Pattern WORK =
@@ -24,7 +24,7 @@ final class SlowStatement implements HealthCheck {
             new HealthCard(
                     "slow-statement",
                     "a statement takes long each time it is run",
-                    "10 calls, 50 ms on average and 1 % of all time; an error over 200 ms",
+                    "3 calls, 50 ms on average and 1 % of all time; an error over 200 ms",
                     "the seeds' table of thresholds; calls and share are ours (PgHero: 20 ms, 100 calls)",
                     "pg_monitor, to see the statements of other users");
 
