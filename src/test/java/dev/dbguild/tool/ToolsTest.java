@@ -258,6 +258,66 @@ final class ToolsTest {
     }
 
     @Test
+    void validate_migration_runs_it_in_the_lab() {
+        Evidence evidence =
+                call(
+                        "validate_migration",
+                        "{'sql': 'create table a (id int primary key); alter table a drop column b;'}");
+
+        assertThat(evidence.payload().at("/statements/0/proof").asText()).isEqualTo("observed");
+        assertThat(evidence.payload().at("/statements/1/error").asText())
+                .contains("does not exist");
+        assertThat(evidence.summary()).contains("1 failed in the lab");
+    }
+
+    @Test
+    void validate_migration_names_the_remedy_of_a_lock() {
+        assertThat(
+                        call(
+                                        "validate_migration",
+                                        "{'sql': 'create index on orders (total);', 'target': 'shop'}")
+                                .findings())
+                .extracting(Finding::rule)
+                .contains("create-index-without-concurrently");
+    }
+
+    @Test
+    void validate_migration_does_not_change_the_target() {
+        call("validate_migration", "{'sql': 'drop table counters;', 'target': 'shop'}");
+
+        assertThat(
+                        call("inspect_schema", "{'target': 'shop', 'search': 'counters'}")
+                                .payload()
+                                .at("/tablesMatched")
+                                .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void review_schema_judges_pasted_ddl() {
+        Evidence evidence =
+                call("review_schema", "{'sql': 'create table pay (amount float, at timestamp);'}");
+
+        assertThat(evidence.payload().at("/tables").asInt()).isEqualTo(1);
+        assertThat(evidence.findings()).isNotEmpty();
+    }
+
+    @Test
+    void review_schema_judges_a_target() {
+        assertThat(call("review_schema", "{'target': 'shop'}").findings())
+                .extracting(Finding::subject)
+                .anyMatch(subject -> subject.contains("orders"));
+    }
+
+    @Test
+    void review_schema_wants_one_thing_to_judge() {
+        assertThatThrownBy(() -> call("review_schema", "{}"))
+                .asInstanceOf(type(Problem.class))
+                .extracting(Problem::code)
+                .isEqualTo(Code.BAD_ARGUMENT);
+    }
+
+    @Test
     void settings_need_no_target() {
         assertThat(call("settings_advice", "{'memoryGb': 8, 'storage': 'hdd'}").summary())
                 .contains("8 GB")

@@ -1,0 +1,93 @@
+package dev.dbguild.tool;
+
+import dev.dbguild.advise.HealthExam;
+import dev.dbguild.advise.IndexAdvice;
+import dev.dbguild.advise.IndexAdvice.ProposedIndex;
+import dev.dbguild.advise.IndexAdvisor;
+import dev.dbguild.engine.Engines;
+import dev.dbguild.engine.ListsSlowQueries;
+import dev.dbguild.engine.ListsSlowQueries.SlowQueries;
+import dev.dbguild.engine.Target;
+import dev.dbguild.finding.Finding;
+import dev.dbguild.finding.Location;
+import dev.dbguild.finding.Proof;
+import dev.dbguild.finding.Remedy;
+import dev.dbguild.finding.Severity;
+import dev.dbguild.tool.gate.SqlGate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Proposes indexes for one query, or for the statements the server has counted, and proves each on the twin.
+final class AdviseIndexes implements Tool<AdviseIndexes.Args> {
+    /// The statements that took the most time; the rest seldom changes the advice.
+    private static final int WORKLOAD = 30;
+
+    private static final Set<String> DROPPABLE =
+            Set.of("unused-index", "duplicate-index", "redundant-index", "invalid-index");
+
+    record Args(String target, @Nullable String sql) {}
+
+    @Override
+    public String name() {
+        return "advise_indexes";
+    }
+
+    @Override
+    public Risk risk() {
+        return Risk.SIMULATE;
+    }
+
+    @Override
+    public Class<Args> arguments() {
+        return Args.class;
+    }
+
+    @Override
+    public ToolResult run(Args args, ToolContext context) {
+        Target target = context.targets().named(args.target());
+        IndexAdvisor advisor = new IndexAdvisor(context.lab());
+        String sql = args.sql();
+        if (sql != null && !sql.isBlank()) {
+            return result(advisor.forQuery(target, SqlGate.admit(sql, target).sql()), null);
+        }
+        SlowQueries counted = Engines.on(target, ListsSlowQueries.class).list(target, WORKLOAD);
+        IndexAdvice advice = advisor.forWorkload(target, counted.queries(), droppable(target));
+        return result(advice, counted.unavailable());
+    }
+
+    private static List<Finding> droppable(Target target) {
+        return HealthExam.of(target).findings().stream()
+                .filter(finding -> DROPPABLE.contains(finding.rule()))
+                .toList();
+    }
+
+    private static ToolResult result(IndexAdvice advice, @Nullable String unavailable) {
+        List<Finding> findings = new ArrayList<>();
+        advice.proposed().forEach(index -> findings.add(finding(index)));
+        findings.addAll(advice.droppable());
+        String summary = unavailable == null ? advice.says() : advice.says() + "; " + unavailable;
+        return new ToolResult(summary, advice, findings, null);
+    }
+
+    private static Finding finding(ProposedIndex index) {
+        String subject = index.table() + " (" + String.join(", ", index.keys()) + ")";
+        return new Finding(
+                "missing-index",
+                Severity.WARNING,
+                subject,
+                Location.ofObject(index.table()),
+                String.format(
+                        Locale.ROOT,
+                        "an index on '%s' takes away %.0f %% of the planner's cost; it would have %s: %s",
+                        subject,
+                        100 * index.saves(),
+                        Size.text(index.bytes()),
+                        index.why()),
+                new Remedy("build it without blocking writes", index.statement()),
+                Proof.DERIVED,
+                null);
+    }
+}
