@@ -1,7 +1,7 @@
 package dev.dbguild.lab;
 
-import dev.dbguild.Code;
-import dev.dbguild.Problem;
+import dev.dbguild.engine.Engines;
+import dev.dbguild.engine.ReadsOverJdbc;
 import dev.dbguild.engine.Target;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,18 @@ public final class EmbeddedLab implements Lab {
 
     @Override
     public Twin twinOf(Target target) {
-        throw new Problem(Code.LAB_UNAVAILABLE, "no twins yet", "wait");
+        Blueprint blueprint =
+                Engines.on(target, ReadsOverJdbc.class).read(target, BlueprintReader::read);
+        DatabaseShadow shadow =
+                blueprint.sortsByBytes()
+                        ? shadows().take()
+                        : shadows().make(" locale_provider icu icu_locale 'und'");
+        try {
+            return new TwinBuilder(shadow, blueprint).build();
+        } catch (RuntimeException e) {
+            shadow.close();
+            throw e;
+        }
     }
 
     private synchronized Shadows shadows() {
