@@ -4,6 +4,7 @@ import dev.dbguild.agent.Limits;
 import dev.dbguild.agent.Model;
 import dev.dbguild.agent.RunEvent;
 import dev.dbguild.agent.Runs;
+import dev.dbguild.agent.ToolDesk;
 import dev.dbguild.agent.Workshop;
 import dev.dbguild.cli.Workbench;
 import dev.dbguild.definition.Guild;
@@ -23,6 +24,7 @@ import dev.dbguild.lab.Lab;
 import dev.dbguild.model.Models;
 import dev.dbguild.store.PostgresRunStore;
 import dev.dbguild.tool.ToolContext;
+import dev.dbguild.tool.ToolRunner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,7 +182,7 @@ public final class Guildhall implements Workbench {
                         new Router(),
                         new Handoffs(),
                         agent -> model,
-                        new RunnerToolbox(this),
+                        new ToolDesk(new ToolRunner(), targets(), lab()),
                         new PostgresRunStore(state().database()),
                         Limits.DEFAULT,
                         observers,

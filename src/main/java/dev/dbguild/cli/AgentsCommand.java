@@ -59,7 +59,9 @@ final class AgentsCommand {
             @Parameters(paramLabel = "DIR", description = "The folder.") Path folder,
             @Option(names = "--json", description = "The document dbguild/agents/1.")
                     boolean json) {
-        return print(AgentsCheck.of(folder), json);
+        try (Workbench bench = desk.open(null)) {
+            return print(AgentsCheck.of(folder, bench.guild().tools()), json);
+        }
     }
 
     private int print(AgentsDocument document, boolean json) {
