@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// How much of a question's own words a text speaks about: half of them at least, or it does not answer it.
+/// How much of a question's own words a text speaks about: three fifths of them at least, or it does not answer it.
 record Coverage(Set<String> words) {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}_]+");
     private static final int STEM = 5;
@@ -31,7 +31,7 @@ record Coverage(Set<String> words) {
         }
         Set<String> there = stems(Cues.plain(text));
         long covered = words.stream().filter(there::contains).count();
-        return covered * 2 >= words.size();
+        return covered * 5 >= words.size() * 3L;
     }
 
     private static Set<String> stems(String plain) {

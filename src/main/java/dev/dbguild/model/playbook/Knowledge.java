@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Knowledge {
     private static final String TOOL = "search_knowledge";
     private static final int MOST_SECTIONS = 3;
+    private static final double NEAR_BEST = 0.6;
 
     private Knowledge() {}
 
@@ -48,13 +49,23 @@ final class Knowledge {
     private static Optional<Map<String, Object>> covering(Outcome.Measured found, String question) {
         Coverage coverage = Coverage.of(question);
         List<JsonNode> covered = new ArrayList<>();
-        for (JsonNode section : sections(found.payload())) {
+        for (JsonNode section : nearBest(sections(found.payload()))) {
             String said = section.path("citation").asText() + " " + section.path("text").asText();
             if (coverage.isEnough(said)) {
                 covered.add(section);
             }
         }
         return data(found, covered.stream().limit(MOST_SECTIONS).toList());
+    }
+
+    /// Sections that score much below the best one are about something else.
+    private static List<JsonNode> nearBest(List<JsonNode> sections) {
+        double best = sections.stream().mapToDouble(Knowledge::score).max().orElse(0);
+        return sections.stream().filter(section -> score(section) >= best * NEAR_BEST).toList();
+    }
+
+    private static double score(JsonNode section) {
+        return section.path("score").asDouble();
     }
 
     private static Optional<Map<String, Object>> data(
