@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads result rows of our own SQL into records.
 final class Rows {
+    /// Begins every statement of our own, so that it can be told from those of the target's users.
+    static final String MARK = "/* dbguild */ ";
+
     private Rows() {}
 
     /// How one row becomes one record.
@@ -23,7 +26,7 @@ final class Rows {
 
     static <T> List<T> all(Connection connection, String sql, Reader<T> reader)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(MARK + sql)) {
             return all(statement, reader);
         }
     }
