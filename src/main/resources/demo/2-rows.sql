@@ -28,7 +28,7 @@ from generate_series(1, 2000) as n;
 -- Returns happen almost only abroad: the two columns are not independent, which the planner assumes.
 insert into orders (customer_id, status, shipping_country, note, created_at)
 select
-    1 + floor(20000 * power(dice, 2.5)),
+    case when n % 200 = 7 then 42 else 1 + floor(20000 * power(dice, 2.5)) end, -- customer 42 is a reseller
     case
         when n % 25 = 0 then 'returned'
         when n > 203500 then 'open'

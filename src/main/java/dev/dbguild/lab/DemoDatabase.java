@@ -19,7 +19,7 @@ public final class DemoDatabase {
     private static final String READER = "demo_reader";
 
     /// Comment on a finished database; a change of the demo changes it, and old ones are built anew.
-    private static final String FINISHED = "dbguild demo 1";
+    private static final String FINISHED = "dbguild demo 2";
 
     private static final int BUILDING = 0x64656d6f;
 
@@ -55,16 +55,15 @@ public final class DemoDatabase {
             throws SQLException {
         long start = System.nanoTime();
         progress.accept("building the demo database: tables");
-        Jdbc.run(
-                guard,
-                "drop database if exists " + NAME + " with (force)",
-                "create database " + NAME);
+        Jdbc.run(guard, "drop database if exists " + NAME + " with (force)");
+        cluster.createDatabase(NAME);
         try (Connection demo = cluster.connect(NAME)) {
             Jdbc.run(demo, resource("1-tables.sql"));
             progress.accept("building the demo database: rows");
             Jdbc.run(demo, resource("2-rows.sql"));
             progress.accept("building the demo database: indexes");
             Jdbc.run(demo, resource("3-indexes.sql"));
+            leaveAnInvalidIndex(demo);
             progress.accept("building the demo database: statistics");
             DemoWorkload.statements(resource("4-statistics.sql"))
                     .forEach(sql -> Jdbc.run(demo, sql));
@@ -80,6 +79,18 @@ public final class DemoDatabase {
                         .formatted((System.nanoTime() - start) / 1e9));
     }
 
+    /// Names are not unique: the concurrent build fails and its remains stay.
+    private static void leaveAnInvalidIndex(Connection demo) throws SQLException {
+        try (var statement = demo.createStatement()) {
+            statement.execute(
+                    "create unique index concurrently customers_full_name_key on customers (full_name)");
+        } catch (SQLException expected) {
+            if (!"23505".equals(expected.getSQLState())) {
+                throw expected;
+            }
+        }
+    }
+
     private static void allowReading(Connection demo, String password) {
         if (Jdbc.number(demo, "select count(*) from pg_roles where rolname = ?", READER) == 0) {
             Jdbc.run(demo, "create role " + READER);
@@ -88,6 +99,7 @@ public final class DemoDatabase {
                 List.of(
                         "alter role %s login password %s",
                         "alter role %s set default_transaction_read_only = on",
+                        "grant connect on database " + NAME + " to %s",
                         "grant pg_monitor, pg_read_all_data to %s")) {
             Jdbc.run(demo, sql.formatted(READER, Jdbc.literal(password)));
         }

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ClusterTest {
     @TempDir Path directory;
@@ -155,6 +158,30 @@ final class ClusterTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("made by PostgreSQL 17");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RunAs.class,
+            names = {"NOBODY", "NOBODY_BY_SU"})
+    @EnabledIfSystemProperty(named = "user.name", matches = "root")
+    void root_can_run_it_as_nobody_too(RunAs nobody) throws Exception {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+        try (Cluster cluster = Cluster.start(directory, progress -> {}, nobody);
+                Connection connection = cluster.connect(Cluster.STATE)) {
+            assertThat(Jdbc.number(connection, "select 1")).isEqualTo(1);
+            assertThat(Files.getOwner(directory.resolve("postgres/data")).getName())
+                    .isEqualTo("nobody");
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "user.name", matches = "root")
+    void a_directory_that_nobody_cannot_reach_is_told() throws Exception {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        assertThatThrownBy(() -> Cluster.start(directory, progress -> {}, RunAs.NOBODY))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("cannot reach");
     }
 
     @Test

@@ -43,6 +43,7 @@ class DemoDatabaseTest {
                         + " (select 1 from pg_index where indrelid = 'import_log'::regclass)",
                 "dead rows | select 1 from pg_stat_user_tables where relname = 'carts' and n_dead_tup > 0.2 * (n_live_tup + n_dead_tup)",
                 "sequence near its end | select 1 from pg_sequences where sequencename = 'coupons_id_seq' and last_value > 0.9 * max_value",
+                "invalid index | select 1 from pg_index where indexrelid = 'customers_full_name_key'::regclass and not indisvalid",
                 "slow queries | select 1 from pg_stat_statements where query like '%customer_id = $1 order by created_at%' and calls >= 25",
             })
     void a_fault_is_planted(String fault, String proof) throws SQLException {
@@ -61,6 +62,31 @@ class DemoDatabaseTest {
 
             assertThat(unused).containsExactly("events_payload_idx");
         }
+    }
+
+    @Test
+    void no_foreign_key_but_the_planted_one_lacks_an_index() throws SQLException {
+        assertThat(
+                        number(
+                                "select count(*) from pg_constraint as k where contype = 'f' and conparentid = 0"
+                                        + " and not exists (select 1 from pg_index where indrelid = k.conrelid"
+                                        + " and indkey[0] = k.conkey[1])"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void customer_42_orders_a_lot() throws SQLException {
+        assertThat(number("select count(*) from orders where customer_id = 42"))
+                .isGreaterThan(1_000);
+    }
+
+    @Test
+    void what_is_rehearsed_cannot_reach_it() {
+        DemoFixture.target();
+        SharedCluster.lab().shadow().close();
+        assertThatThrownBy(() -> SharedCluster.get().connect(DemoDatabase.NAME, Shadows.ROLE))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("permission denied");
     }
 
     @Test
