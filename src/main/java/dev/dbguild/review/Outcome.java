@@ -23,19 +23,25 @@ import org.jspecify.annotations.Nullable;
 record Outcome(Examined examined, @Nullable Observation observation) {
     static final String STATEMENT_FAILS = "statement-fails";
 
-    /// What is missing rather than wrong: undefined table, column, function, schema, object, file, feature.
-    private static final Set<String> MISSING =
-            Set.of("42P01", "42703", "42883", "3F000", "42704", "58P01", "0A000");
+    /// What no target was there to bring: undefined table, column, function, schema, object.
+    private static final Set<String> MISSING = Set.of("42P01", "42703", "42883", "3F000", "42704");
+
+    /// What the lab does not do for anybody: lack of privilege, too long, no such file.
+    private static final Set<String> BEYOND_THE_LAB = Set.of("42501", "57014", "58P01");
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        boolean refused = failedByItself() && !isMissing();
         for (Examined.Charge charge : examined.charges()) {
+            if (refused && !(charge.suspicion().claim() instanceof Claim.Fails)) {
+                continue;
+            }
             new Verdict(charge.card(), charge.suspicion(), examined.step())
                     .given(observation)
                     .ifPresent(findings::add);
         }
         boolean explained = examined.claims(Claim.Fails.class);
-        if (failedByItself() && !isMissing() && !explained) {
+        if (refused && !explained) {
             findings.add(failure());
         }
         return findings;
@@ -47,10 +53,19 @@ record Outcome(Examined examined, @Nullable Observation observation) {
 
     /// Whether the lab lacks what the statement needs, so that its failure proves nothing.
     private boolean isMissing() {
-        return observation != null
-                && observation.failure() != null
-                && MISSING.contains(observation.failure().sqlstate())
-                && !examined.step().catalogue().hasTarget();
+        if (observation == null || observation.failure() == null) {
+            return false;
+        }
+        String state = observation.failure().sqlstate();
+        boolean missing = MISSING.contains(state) && !examined.step().catalogue().hasTarget();
+        return missing || BEYOND_THE_LAB.contains(state) || isOfTheCluster(observation.failure());
+    }
+
+    /// Roles and installed extensions belong to a server, so that a twin does not have those of its target.
+    private static boolean isOfTheCluster(Observation.Failure failure) {
+        String message = failure.message();
+        return failure.sqlstate().equals("42704") && message.contains("role \"")
+                || failure.sqlstate().equals("0A000") && message.contains("extension \"");
     }
 
     private Finding failure() {
@@ -79,7 +94,8 @@ record Outcome(Examined examined, @Nullable Observation observation) {
         if (observation == null || observation.failure() == null) {
             return Optional.empty();
         }
-        String cure = target == null ? "; name a target that has it (--target NAME)" : "";
+        boolean curable = target == null && MISSING.contains(observation.failure().sqlstate());
+        String cure = curable ? "; name a target that has it (--target NAME)" : "";
         return isMissing()
                 ? Optional.of(new NotChecked(place(), observation.failure().message() + cure))
                 : Optional.empty();

@@ -108,6 +108,21 @@ final class ReviewerTest {
     }
 
     @Test
+    void what_only_the_servers_own_cluster_has_is_not_checked_rather_than_wrong() {
+        Review review = review(shop, "grant select on orders to nobody_here;");
+
+        assertThat(review.findings()).isEmpty();
+        assertThat(review.notChecked()).hasSize(1);
+    }
+
+    @Test
+    void a_refused_statement_has_no_other_finding() {
+        Review review = review(shop, "alter table orders drop column nothing;");
+
+        assertThat(review.findings()).extracting(Found::rule).containsExactly("statement-fails");
+    }
+
+    @Test
     void a_table_that_the_change_makes_is_run_and_found_sound() {
         Review review =
                 review(
