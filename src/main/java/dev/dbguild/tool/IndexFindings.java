@@ -15,94 +15,79 @@ final class IndexFindings {
     private IndexFindings() {}
 
     static Finding invalid(Useless index) {
-        return finding(
-                "invalid-index",
-                Severity.ERROR,
-                index.index(),
-                "index '"
-                        + index.index()
-                        + "' is invalid: a build of it failed, queries ignore it and writes still keep it up",
-                new Remedy("drop it and build it again concurrently", index.drop()));
+        return new Fault("invalid-index", Severity.ERROR, index.index())
+                .told(
+                        "index '"
+                                + index.index()
+                                + "' is invalid: a build of it failed, queries ignore it and writes still keep it up",
+                        new Remedy("drop it and build it again concurrently", index.drop()));
     }
 
     static Finding duplicate(Useless index) {
-        return finding(
-                "duplicate-index",
-                Severity.WARNING,
-                index.index(),
-                "index '"
-                        + index.index()
-                        + "' ("
-                        + index.size()
-                        + ") holds the same as '"
-                        + index.because()
-                        + "'",
-                new Remedy("drop it; '" + index.because() + "' stays", index.drop()));
+        return new Fault("duplicate-index", Severity.WARNING, index.index())
+                .told(
+                        "index '"
+                                + index.index()
+                                + "' ("
+                                + index.size()
+                                + ") holds the same as '"
+                                + index.because()
+                                + "'",
+                        new Remedy("drop it; '" + index.because() + "' stays", index.drop()));
     }
 
     static Finding redundant(Useless index) {
-        return finding(
-                "redundant-index",
-                Severity.WARNING,
-                index.index(),
-                "every look-up that index '"
-                        + index.index()
-                        + "' ("
-                        + index.size()
-                        + ") serves, '"
-                        + index.because()
-                        + "' serves too, for it begins with the same keys",
-                new Remedy("drop it", index.drop()));
+        return new Fault("redundant-index", Severity.WARNING, index.index())
+                .told(
+                        "every look-up that index '"
+                                + index.index()
+                                + "' ("
+                                + index.size()
+                                + ") serves, '"
+                                + index.because()
+                                + "' serves too, for it begins with the same keys",
+                        new Remedy("drop it", index.drop()));
     }
 
     static Finding unused(Useless index, @Nullable Instant since) {
-        return finding(
-                "unused-index",
-                Severity.INFO,
-                index.index(),
-                "index '"
-                        + index.index()
-                        + "' ("
-                        + index.size()
-                        + ") on '"
-                        + index.table()
-                        + "' was never scanned "
-                        + (since == null ? "since counting began" : "since " + since),
-                new Remedy(
-                        "make sure that no replica and no rare job needs it, then drop it",
-                        index.drop()));
+        return new Fault("unused-index", Severity.INFO, index.index())
+                .told(
+                        "index '"
+                                + index.index()
+                                + "' ("
+                                + index.size()
+                                + ") on '"
+                                + index.table()
+                                + "' was never scanned "
+                                + (since == null ? "since counting began" : "since " + since),
+                        new Remedy(
+                                "make sure that no replica and no rare job needs it, then drop it",
+                                index.drop()));
     }
 
     static Finding missing(Missing key) {
         String columns = String.join(", ", key.columns());
-        return finding(
-                "unindexed-foreign-key",
-                Severity.WARNING,
-                key.table() + "." + columns,
-                "foreign key '"
-                        + key.foreignKey()
-                        + "' of '"
-                        + key.table()
-                        + "' ("
-                        + columns
-                        + ") has no index: each delete or key change in '"
-                        + key.references()
-                        + "' reads all of '"
-                        + key.table()
-                        + "'",
-                new Remedy("index the referencing columns", key.create()));
+        return new Fault("unindexed-foreign-key", Severity.WARNING, key.table() + "." + columns)
+                .told(
+                        "foreign key '"
+                                + key.foreignKey()
+                                + "' of '"
+                                + key.table()
+                                + "' ("
+                                + columns
+                                + ") has no index: each delete or key change in '"
+                                + key.references()
+                                + "' reads all of '"
+                                + key.table()
+                                + "'",
+                        new Remedy("index the referencing columns", key.create()));
     }
 
-    private static Finding finding(
-            String rule, Severity severity, String subject, String message, Remedy remedy) {
-        return new Finding(
-                rule,
-                severity,
-                subject,
-                Location.ofObject(subject),
-                message,
-                remedy,
-                Proof.OBSERVED,
-                null);
+    private record Fault(String rule, Severity severity, String subject) {
+        Finding told(String message, Remedy remedy) {
+            Location place = Location.ofObject(subject);
+            return new Finding(
+                    rule, severity, subject, place, message, remedy, Proof.OBSERVED, null);
+        }
     }
 }

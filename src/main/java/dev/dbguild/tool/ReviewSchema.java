@@ -67,7 +67,7 @@ final class ReviewSchema implements Tool<ReviewSchema.Args> {
     private static ToolResult ofTarget(Target target) {
         Schema schema = Engines.on(target, ReadsSchema.class).read(target);
         String name = "target '" + target.name() + "'";
-        return result(name, schema.tables().size(), Reviewer.critique(schema), List.of(), null);
+        return result(name, schema.tables().size(), Reviewer.critique(schema), List.of());
     }
 
     private static ToolResult ofScript(String sql) {
@@ -87,15 +87,11 @@ final class ReviewSchema implements Tool<ReviewSchema.Args> {
                 review.notChecked().stream()
                         .map(each -> each.what() + ": " + each.reason())
                         .toList();
-        return result("the script", tables, review.asFindings(), notChecked, sql);
+        return result("the script", tables, review.asFindings(), notChecked);
     }
 
     private static ToolResult result(
-            String of,
-            int tables,
-            List<Finding> findings,
-            List<String> notChecked,
-            @Nullable String ran) {
+            String of, int tables, List<Finding> findings, List<String> notChecked) {
         List<Finding> gravestFirst =
                 findings.stream()
                         .sorted(Comparator.comparing(Finding::severity).reversed())
@@ -114,7 +110,7 @@ final class ReviewSchema implements Tool<ReviewSchema.Args> {
                                                 TreeMap::new,
                                                 Collectors.counting())),
                         notChecked);
-        return new ToolResult(summary(payload), payload, gravestFirst, ran);
+        return new ToolResult(summary(payload), payload, gravestFirst, null);
     }
 
     private static int count(List<Finding> findings, Severity severity) {

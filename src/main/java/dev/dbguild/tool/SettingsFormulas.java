@@ -38,46 +38,51 @@ final class SettingsFormulas {
 
     static List<Formula> of(double memoryGb, String storage, int connections) {
         double memory = memoryGb * 1024 * MB;
-        boolean fast = !storage.equals("hdd");
-        List<Formula> all = new ArrayList<>();
-        all.add(size("shared_buffers", memory / 4, "25 % of memory"));
-        all.add(
-                size(
-                        "effective_cache_size",
-                        memory * 3 / 4,
-                        "75 % of memory; a hint to the planner, allocates nothing"));
-        all.add(
-                size(
-                        "work_mem",
-                        Math.max(MB, memory / connections / 2),
-                        "memory / max_connections / 2; each sort or hash of each session may take it"));
-        all.add(
-                size(
-                        "maintenance_work_mem",
-                        Math.min(memory / 16, 2048 * MB),
-                        "memory / 16, at most 2 GB"));
-        all.add(size("wal_buffers", 16 * MB, "16 MB"));
+        List<Formula> all = new ArrayList<>(sizes(memory, connections));
         all.add(
                 plain(
                         "max_connections",
                         connections,
                         "as asked, else what the target has, else 200; put a pooler before more"));
         all.add(plain("checkpoint_completion_target", 0.9, "spreads the writes of a checkpoint"));
-        all.add(
+        all.addAll(storage.equals("hdd") ? spinning() : solid(storage));
+        return all;
+    }
+
+    private static List<Formula> sizes(double memory, int connections) {
+        return List.of(
+                size("shared_buffers", memory / 4, "25 % of memory"),
+                size(
+                        "effective_cache_size",
+                        memory * 3 / 4,
+                        "75 % of memory; a hint to the planner, allocates nothing"),
+                size(
+                        "work_mem",
+                        Math.max(MB, memory / connections / 2),
+                        "memory / max_connections / 2; each sort or hash of each session may take it"),
+                size(
+                        "maintenance_work_mem",
+                        Math.min(memory / 16, 2048 * MB),
+                        "memory / 16, at most 2 GB"),
+                size("wal_buffers", 16 * MB, "16 MB"));
+    }
+
+    private static List<Formula> solid(String storage) {
+        return List.of(
                 plain(
                         "random_page_cost",
-                        fast ? 1.1 : 4.0,
-                        fast
-                                ? "random reads cost about as much as sequential ones on " + storage
-                                : "the default suits spinning disks"));
-        all.add(
+                        1.1,
+                        "random reads cost about as much as sequential ones on " + storage),
                 plain(
                         "effective_io_concurrency",
-                        fast ? 200 : 2,
-                        fast
-                                ? "solid state answers many requests at once"
-                                : "a spinning disk answers few at once"));
-        return all;
+                        200,
+                        "solid state answers many requests at once"));
+    }
+
+    private static List<Formula> spinning() {
+        return List.of(
+                plain("random_page_cost", 4.0, "the default suits spinning disks"),
+                plain("effective_io_concurrency", 2, "a spinning disk answers few at once"));
     }
 
     private static Formula size(String name, double bytes, String why) {

@@ -318,6 +318,28 @@ final class ToolsTest {
     }
 
     @Test
+    void advise_indexes_proves_the_index_on_the_twin() {
+        JsonNode payload =
+                call(
+                                "advise_indexes",
+                                "{'target': 'shop', 'sql': 'select * from orders where customer_id = 7'}")
+                        .payload();
+
+        assertThat(payload.at("/proposed/0/statement").asText()).contains("customer_id");
+        assertThat(payload.at("/queries/0/costAfter").asDouble())
+                .isLessThan(payload.at("/queries/0/costBefore").asDouble() / 2);
+    }
+
+    @Test
+    void advise_indexes_refuses_what_is_no_query() {
+        assertThatThrownBy(() ->
+                        call("advise_indexes", "{'target': 'shop', 'sql': 'drop table orders'}"))
+                .asInstanceOf(type(Problem.class))
+                .extracting(Problem::code)
+                .isEqualTo(Code.REFUSED_SQL);
+    }
+
+    @Test
     void settings_need_no_target() {
         assertThat(call("settings_advice", "{'memoryGb': 8, 'storage': 'hdd'}").summary())
                 .contains("8 GB")

@@ -29,7 +29,7 @@ final class ListSlowQueries implements ListsSlowQueries {
                 select s.*, sum(s.total_exec_time) over () as everything, count(*) over () as statements
                 from %1$s.pg_stat_statements s
                 where s.dbid = (select oid from pg_database where datname = current_database())
-                  and s.query not like '%%pg_stat_statements%%' and s.query not like '/* dbguild */%%'
+                  and s.query not like '%%pg_stat_statements%%' and s.query !~ '^(select|with) /[*] dbguild [*]/'
                   and s.query !~* '^\\s*(begin|commit|rollback|savepoint|release|set|reset|show|discard|explain|prepare|deallocate|fetch|close|declare)\\M'
             )
             select queryid::text as query_id, query, calls, mean_exec_time, max_exec_time, total_exec_time,

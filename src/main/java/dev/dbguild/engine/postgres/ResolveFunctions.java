@@ -46,7 +46,7 @@ final class ResolveFunctions implements ResolvesFunctions {
 
     private static List<Function> read(Connection connection, Set<String> names)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(Rows.MARK + SQL)) {
+        try (PreparedStatement statement = connection.prepareStatement(Rows.marked(SQL))) {
             statement.setArray(1, connection.createArrayOf("name", names.toArray()));
             return Rows.all(statement, ResolveFunctions::function);
         }

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads result rows of our own SQL into records.
 final class Rows {
-    /// Begins every statement of our own, so that it can be told from those of the target's users.
-    static final String MARK = "/* dbguild */ ";
-
     private Rows() {}
+
+    /// A statement of our own with a mark behind its first word (the server's statistics drop a comment before it), so
+    /// that it can be told from those of the target's users.
+    static String marked(String sql) {
+        return sql.replaceFirst("^(select|with)", "$1 /* dbguild */");
+    }
 
     /// How one row becomes one record.
     @FunctionalInterface
@@ -26,7 +29,7 @@ final class Rows {
 
     static <T> List<T> all(Connection connection, String sql, Reader<T> reader)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MARK + sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(marked(sql))) {
             return all(statement, reader);
         }
     }
