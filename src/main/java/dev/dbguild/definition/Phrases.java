@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// How templates write names and lists of names: `{columns.listed}`, `{tables.coded}`, `{message.line}`,
-/// `{sql.block}`, `{tree.plan}`.
+/// `{sql.block}`, `{tree.plan}`, and SQL within a list: `{sql.bullet}`, `{sql.step}`.
 final class Phrases {
     private Phrases() {}
 
@@ -19,6 +19,8 @@ final class Phrases {
                 ofText("block", text -> fenced("sql", text)),
                 ofText("plan", text -> fenced("text", text)),
                 ofText("code", Phrases::code),
+                ofText("bullet", text -> item(text, 4)),
+                ofText("step", text -> item(text, 3)),
                 ofText("quote", Phrases::quote));
     }
 
@@ -64,6 +66,13 @@ final class Phrases {
     private static String code(String text) {
         String line = line(text);
         return line.contains("`") ? "`` " + line + " ``" : "`" + line + "`";
+    }
+
+    /// SQL as the text of a list item that begins at column `indent`: one line as code, more in a fence.
+    private static String item(String sql, int indent) {
+        return sql.strip().lines().count() == 1 && !sql.contains("--")
+                ? code(sql)
+                : fenced("sql", sql).indent(indent).strip();
     }
 
     private static String quote(String text) {

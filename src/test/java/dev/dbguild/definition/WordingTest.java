@@ -96,4 +96,13 @@ class WordingTest {
 
         assertThat(wording.say("outer", "es", Map.of("w", "x"))).isEqualTo("[¿x?]");
     }
+
+    @Test
+    void sql_of_several_lines_keeps_them_in_a_list() {
+        String said =
+                of("en", "- x\n  - {sql.bullet}")
+                        .say("p", "en", Map.of("sql", "-- first\nselect 1;"));
+
+        assertThat(said).isEqualTo("- x\n  - ```sql\n    -- first\n    select 1;\n    ```");
+    }
 }

@@ -1,10 +1,12 @@
 package dev.dbguild.model.playbook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Which indexes are missing, and which are useless.
 final class ReviewIndexes implements Playbook {
+    private static final int MOST_QUERIES = 10;
     private static final Pattern INDEX =
             Pattern.compile("\\b(index|indexes|indices|indexing|indice|indexes)\\b");
     private static final Cues CUES =
@@ -34,6 +36,22 @@ final class ReviewIndexes implements Playbook {
                 .onTarget()
                 .require("index_usage", Map.of())
                 .want("advise_indexes", Map.of())
-                .answer("indexes", () -> talk.facts("index_usage", "advise_indexes"));
+                .answer("indexes", () -> data(talk));
+    }
+
+    private static Map<String, Object> data(Conversation talk) {
+        Map<String, Object> data = talk.facts("index_usage", "advise_indexes");
+        data.put(
+                "improved",
+                talk.measured("advise_indexes").stream()
+                        .flatMap(advice -> advice.payload().path("queries").valueStream())
+                        .filter(ReviewIndexes::isCheaper)
+                        .limit(MOST_QUERIES)
+                        .toList());
+        return data;
+    }
+
+    private static boolean isCheaper(JsonNode query) {
+        return query.path("costAfter").asDouble() < query.path("costBefore").asDouble();
     }
 }
