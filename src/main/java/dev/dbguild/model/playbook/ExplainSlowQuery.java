@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Why is this query slow: its plan, and the index that a twin of the target proves to help.
 final class ExplainSlowQuery implements Playbook {
+    private static final Pattern FROM_AN_APPLICATION =
+            Pattern.compile(
+                    "\\b(endpoint|api|app|application|backend|page|request|aplicacion|pagina|peticion)\\b");
     private static final double QUERY_ALONE = 0.6;
     private static final Cues CUES =
             new Cues()
@@ -43,6 +47,7 @@ final class ExplainSlowQuery implements Playbook {
                 .onTarget()
                 .require("explain_query", arguments(talk, sql))
                 .want("advise_indexes", Map.of("sql", sql))
+                .want(talk.question().has(FROM_AN_APPLICATION) ? "slow_queries" : "", Map.of())
                 .answer("slow-query", () -> data(talk));
     }
 

@@ -61,6 +61,11 @@ public final class Itinerary {
         return this;
     }
 
+    /// As [#want], on a target only: where none is settled, nothing is asked for it.
+    public Itinerary wantOnTarget(String tool) {
+        return talk.target().isPresent() ? want(tool, Map.of()) : this;
+    }
+
     /// What follows depends on what was called so far.
     public Itinerary then() {
         if (decided == null && !pending.isEmpty()) {

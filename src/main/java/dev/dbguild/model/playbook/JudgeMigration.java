@@ -3,7 +3,9 @@ package dev.dbguild.model.playbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Is this migration safe: it is run in a shadow, and what it locked and rewrote is told.
 final class JudgeMigration implements Playbook {
@@ -51,6 +53,7 @@ final class JudgeMigration implements Playbook {
     private static Move judge(Conversation talk, String sql) {
         return Itinerary.of(talk)
                 .require("validate_migration", arguments(talk.question(), sql))
+                .wantOnTarget("table_sizes")
                 .answer("migration", () -> data(talk));
     }
 
@@ -61,15 +64,25 @@ final class JudgeMigration implements Playbook {
     }
 
     private static Map<String, Object> data(Conversation talk) {
-        Map<String, Object> data = talk.facts("validate_migration");
+        Map<String, Object> data = talk.facts("validate_migration", "table_sizes");
         List<JsonNode> findings =
                 talk.measured("validate_migration").stream()
                         .flatMap(measured -> measured.findings().stream())
                         .toList();
+        data.put("touched", TablesShown.named(talk, locked(talk)));
         data.put("errors", count("error", findings));
         data.put("warnings", count("warning", findings));
         data.put("steps", steps(findings));
         return data;
+    }
+
+    /// The tables that some statement locks, by the names that `table_sizes` gives them.
+    private static Set<String> locked(Conversation talk) {
+        return talk.measured("validate_migration").stream()
+                .flatMap(measured -> measured.payload().path("statements").valueStream())
+                .flatMap(statement -> statement.path("locks").valueStream())
+                .map(lock -> lock.path("relation").asText().replaceFirst("^public\\.", ""))
+                .collect(Collectors.toSet());
     }
 
     private static long count(String severity, List<JsonNode> findings) {

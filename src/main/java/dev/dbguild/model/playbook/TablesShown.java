@@ -5,6 +5,7 @@ import dev.dbguild.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A target's tables as the prompts show them.
@@ -25,6 +26,13 @@ final class TablesShown {
     /// The largest tables, as `table_sizes` measured them.
     static List<JsonNode> largest(Conversation talk, int most) {
         return rows(talk, "table_sizes").filter(TablesShown::isWhole).limit(most).toList();
+    }
+
+    /// The tables with these names, as `table_sizes` measured them.
+    static List<JsonNode> named(Conversation talk, Set<String> names) {
+        return rows(talk, "table_sizes")
+                .filter(table -> names.contains(table.path("table").asText()))
+                .toList();
     }
 
     private static List<Map<String, Object>> tables(Conversation talk) {
