@@ -155,12 +155,13 @@ class BuiltinModelTest {
 
     @Test
     void a_consulted_colleague_searches_its_own_sections() {
-        Talk talk = talk("en").handedOver("queries are slow", "Offset pagination found in orders.");
+        Talk talk = talk("en").handedOver("queries are slow", "It is slow; please page by key.");
 
         String answer = talk.ask("database-specialist hands this over to you: …");
 
-        assertThat(talk.calls().getFirst().arguments().path("agent").asText())
-                .isEqualTo("database-engineer");
+        var arguments = talk.calls().getFirst().arguments();
+        assertThat(arguments.path("agent").asText()).isEqualTo("database-engineer");
+        assertThat(arguments.path("query").asText()).isEqualTo("please page by key");
         assertThat(answer).contains("Pagination");
     }
 
