@@ -1,4 +1,5 @@
-vacuum full orders; -- their totals were written in a second step
+-- the totals of orders were written in a second step
+vacuum full orders;
 vacuum (freeze, analyze);
 select pg_stat_reset();
 select pg_stat_statements_reset(0, oid, 0) from pg_database where datname = current_database();
