@@ -45,7 +45,7 @@ public final class Guildhall implements Workbench {
 
     private final Once<GuildFolder> folder = new Once<>(this::openFolder);
     private final Once<Settings> settings = new Once<>(this::readSettings);
-    private final Once<Cluster> cluster = new Once<>(this::openCluster);
+    private final Once<Cluster> cluster;
     private final Once<State> state = new Once<>(this::openState);
     private final Once<Targets> targets = new Once<>(this::allTargets);
     private final Once<Lab> lab = new Once<>(this::openLab);
@@ -55,11 +55,24 @@ public final class Guildhall implements Workbench {
         this.home = home;
         this.environment = environment;
         this.progress = progress;
+        this.cluster = new Once<>(this::openCluster);
+    }
+
+    private Guildhall(Home home, Map<String, String> environment, Cluster running) {
+        this.home = home;
+        this.environment = environment;
+        this.progress = line -> {};
+        this.cluster = new Once<>(() -> running);
     }
 
     /// A guildhall of this process's environment.
     public static Guildhall open(@Nullable Path data, Consumer<String> progress) {
         return new Guildhall(Home.of(data, System.getenv()), System.getenv(), progress);
+    }
+
+    /// A guildhall around a cluster that somebody else stops.
+    static Guildhall around(Cluster running, Map<String, String> environment) {
+        return new Guildhall(Home.of(null, Map.of()), environment, running);
     }
 
     @Override
