@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.Index;
+import org.jboss.jandex.CompositeIndex;
 import org.jboss.jandex.IndexReader;
+import org.jboss.jandex.IndexView;
 
 /// Finds every implementation of a contract: a rule, tool, check, engine or playbook exists because its one file exists.
 ///
@@ -23,7 +24,7 @@ import org.jboss.jandex.IndexReader;
 public final class Found {
     private static final String INDEX = "META-INF/dbguild.idx";
     private static final Map<Class<?>, List<?>> EVERY = new ConcurrentHashMap<>();
-    private static final List<Index> INDEXES = indexes();
+    private static final IndexView INDEX_OF_ALL = CompositeIndex.create(indexes());
 
     private Found() {}
 
@@ -33,8 +34,7 @@ public final class Found {
     }
 
     private static List<?> make(Class<?> contract) {
-        return INDEXES.stream()
-                .flatMap(index -> index.getAllKnownImplementations(contract.getName()).stream())
+        return INDEX_OF_ALL.getAllKnownImplementations(contract).stream()
                 .filter(Found::isConcrete)
                 .map(info -> info.name().toString())
                 .distinct()
@@ -66,8 +66,8 @@ public final class Found {
         }
     }
 
-    private static List<Index> indexes() {
-        List<Index> found = new ArrayList<>();
+    private static List<IndexView> indexes() {
+        List<IndexView> found = new ArrayList<>();
         try {
             for (URL url : Collections.list(loader().getResources(INDEX))) {
                 try (InputStream in = url.openStream()) {

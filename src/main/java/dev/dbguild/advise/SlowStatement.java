@@ -59,8 +59,8 @@ final class SlowStatement implements HealthCheck {
                                 Figures.time(query.maxMs()),
                                 Figures.count(query.calls()),
                                 Figures.percent(query.share()),
-                                shortened(query.query()));
-        return CARD.measured("statement " + query.queryId())
+                                shortened(query.query(), MESSAGE));
+        return CARD.measured(shortened(query.query(), SUBJECT))
                 .rated(
                         rating,
                         message,
@@ -73,8 +73,8 @@ final class SlowStatement implements HealthCheck {
         return option + query.query().strip().replaceFirst(";$", "") + ";";
     }
 
-    private static String shortened(String query) {
+    private static String shortened(String query, int most) {
         String line = query.strip().replaceAll("\\s+", " ");
-        return line.length() <= 160 ? line : line.substring(0, 159) + "…";
+        return line.length() <= most ? line : line.substring(0, most - 1) + "…";
     }
 }
