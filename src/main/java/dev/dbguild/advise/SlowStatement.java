@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /// A statement that users wait for.
 final class SlowStatement implements HealthCheck {
+    private static final int SUBJECT = 60;
+    private static final int MESSAGE = 160;
     private static final long ENOUGH_CALLS = 3;
     private static final double ENOUGH_SHARE = 1;
     private static final int MOST = 10;

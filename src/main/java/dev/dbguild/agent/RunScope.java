@@ -22,20 +22,22 @@ record RunScope(
         Patience patience,
         Notes notes) {
 
-    static RunScope of(
-            Workshop workshop, Guild guild, RunRequest request, Route route, Journal journal) {
+    /// A request and who answers it.
+    record Routed(RunRequest request, Route route) {}
+
+    static RunScope of(Workshop workshop, Guild guild, Routed routed, Journal journal) {
         Budget budget = new Budget(workshop.limits());
         return new RunScope(
                 workshop,
                 guild,
-                request,
-                route,
+                routed.request,
+                routed.route,
                 journal,
                 new Ledger(),
                 budget,
                 Fence.random(),
                 new Patience(workshop.threads(), budget),
-                new Notes(guild, route.language()));
+                new Notes(guild, routed.route.language()));
     }
 
     /// What is known now, as triggers of delegations see it.

@@ -137,7 +137,7 @@ public final class Runs implements AutoCloseable {
         String id = ids.next(now);
         workshop.store().create(RunProjection.queued(new RunEvent(id, 1, now, started)));
         Journal journal = new Journal(id, workshop.store(), workshop.observers());
-        RunScope scope = RunScope.of(workshop, guild, request, route, journal);
+        RunScope scope = RunScope.of(workshop, guild, new RunScope.Routed(request, route), journal);
         RunHandle handle =
                 new RunHandle(
                         journal,

@@ -3,6 +3,7 @@ package dev.dbguild.app;
 import dev.dbguild.agent.Limits;
 import dev.dbguild.agent.Model;
 import dev.dbguild.agent.RunEvent;
+import dev.dbguild.agent.RunStore;
 import dev.dbguild.agent.Runs;
 import dev.dbguild.agent.ToolDesk;
 import dev.dbguild.agent.Workshop;
@@ -13,7 +14,6 @@ import dev.dbguild.definition.Settings;
 import dev.dbguild.definition.SettingsReader;
 import dev.dbguild.delegation.Handoffs;
 import dev.dbguild.delegation.Router;
-import dev.dbguild.engine.DatabaseEngine;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.Target;
 import dev.dbguild.engine.Targets;
@@ -47,6 +47,7 @@ public final class Guildhall implements Workbench {
     private final Once<Settings> settings = new Once<>(this::readSettings);
     private final Once<Cluster> cluster;
     private final Once<State> state = new Once<>(this::openState);
+    private final Once<RunStore> store = new Once<>(this::openStore);
     private final Once<Targets> targets = new Once<>(this::allTargets);
     private final Once<Lab> lab = new Once<>(this::openLab);
     private final Once<Runs> runs = new Once<>(this::openRuns);
@@ -114,6 +115,15 @@ public final class Guildhall implements Workbench {
         return state.get();
     }
 
+    RunStore store() {
+        return store.get();
+    }
+
+    /// What happened in a run so far, at most 10,000 events.
+    List<RunEvent> events(String run) {
+        return store.get().events(run, 0, 10_000);
+    }
+
     /// Lets `observer` see every event of every run; before the first run.
     void observe(Consumer<RunEvent> observer) {
         observers.add(observer);
@@ -133,7 +143,7 @@ public final class Guildhall implements Workbench {
     public void close() {
         runs.ifMade().ifPresent(Runs::close);
         threads.close();
-        Engines.all().forEach(DatabaseEngine::close);
+        Engines.close();
         state.ifMade().ifPresent(State::close);
         folder.ifMade().ifPresent(GuildFolder::close);
         cluster.ifMade().ifPresent(Cluster::close);
@@ -159,6 +169,10 @@ public final class Guildhall implements Workbench {
 
     private State openState() {
         return State.open(cluster(), environment);
+    }
+
+    private RunStore openStore() {
+        return new PostgresRunStore(state().database());
     }
 
     private Targets allTargets() {
@@ -196,7 +210,7 @@ public final class Guildhall implements Workbench {
                         new Handoffs(),
                         agent -> model,
                         new ToolDesk(new ToolRunner(), targets(), lab()),
-                        new PostgresRunStore(state().database()),
+                        store.get(),
                         Limits.DEFAULT,
                         observers,
                         threads));

@@ -1,7 +1,6 @@
 package dev.dbguild.app;
 
 import dev.dbguild.engine.Target;
-import dev.dbguild.store.PostgresRunStore;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.time.Duration;
@@ -25,7 +24,8 @@ final class Server {
 
     void serve(String host, int port) {
         hall.ownCluster();
-        new PostgresRunStore(hall.state().database()).interruptUnfinished();
+        hall.cluster().closeExplicitly();
+        hall.store().interruptUnfinished();
         hall.targets();
         System.setProperty("quarkus.http.host", host);
         System.setProperty("quarkus.http.port", Integer.toString(port));

@@ -46,7 +46,7 @@ final class SchemaOfScripts {
     Schema read(List<Script> scripts) {
         scripts.forEach(script -> script.statements().forEach(this::apply));
         List<Table> tables = drafts.values().stream().map(SchemaOfScripts::table).toList();
-        return new Schema("", "", tables, List.of());
+        return new Schema("", "", tables, List.of(), 0);
     }
 
     private void apply(Statement statement) {

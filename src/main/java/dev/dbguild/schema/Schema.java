@@ -8,8 +8,13 @@ import java.util.Optional;
 /// @param database name of the database
 /// @param version the server's own version text, `18.4`; empty when it was read from a script
 /// @param tables in order of namespace and name
+/// @param routines how many functions and procedures people made
 public record Schema(
-        String database, String version, List<Table> tables, List<Sequence> sequences) {
+        String database,
+        String version,
+        List<Table> tables,
+        List<Sequence> sequences,
+        int routines) {
     public Schema {
         tables = List.copyOf(tables);
         sequences = List.copyOf(sequences);

@@ -42,7 +42,7 @@ final class ConditionCollector {
     /// An element of a select list, of ORDER BY, GROUP BY or USING.
     void item(Expression item, Role role, boolean descending) {
         switch (item) {
-            case Column column -> use(column, role, true, descending, column.toString());
+            case Column column -> use(column, new Part(role, true, descending), column.toString());
             case AllTableColumns all ->
                     add(
                             scope.tableOf(shape.folded(all.getTable().getName())),
@@ -157,21 +157,24 @@ final class ConditionCollector {
 
     private void compared(Expression side, Role role, Expression whole, boolean always) {
         if (side instanceof Column column) {
-            use(column, role, always, false, whole.toString());
+            use(column, new Part(role, always, false), whole.toString());
         } else {
             others(side, always);
         }
     }
 
-    private void use(Column column, Role role, boolean always, boolean descending, String text) {
+    /// What a column does in a condition or an order.
+    private record Part(Role role, boolean always, boolean descending) {}
+
+    private void use(Column column, Part part, String text) {
         shape.add(
                 new ColumnUse(
                         tableOf(column),
                         scope.number(),
                         shape.folded(column.getColumnName()),
-                        role,
-                        always,
-                        descending,
+                        part.role,
+                        part.always,
+                        part.descending,
                         null,
                         text));
     }
@@ -204,7 +207,7 @@ final class ConditionCollector {
 
         @Override
         public <S> @Nullable Void visit(Column column, S context) {
-            use(column, Role.OTHER, always, false, column.toString());
+            use(column, new Part(Role.OTHER, always, false), column.toString());
             return null;
         }
 

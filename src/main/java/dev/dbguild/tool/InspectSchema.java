@@ -16,12 +16,14 @@ final class InspectSchema implements Tool<InspectSchema.Args> {
     record Args(String target, @Nullable String search, @Nullable String detail) {}
 
     /// @param detail the one used, which is chosen by the number of matches when none was asked for
+    /// @param routines functions and procedures of the database that people made
     /// @param left what is not here and how to get it, null when everything is
     record Inspected(
             String database,
             String version,
             String detail,
             @Nullable String search,
+            int routines,
             int tablesTotal,
             int tablesMatched,
             int tablesShown,
@@ -88,6 +90,7 @@ final class InspectSchema implements Tool<InspectSchema.Args> {
                         schema.version(),
                         detail.name().toLowerCase(Locale.ROOT),
                         args.search(),
+                        schema.routines(),
                         schema.tables().size(),
                         matches.size(),
                         shown.size(),

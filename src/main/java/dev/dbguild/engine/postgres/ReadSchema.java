@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Reads the catalogue in five statements and puts the tables together.
+/// Reads the catalogue in six statements and puts the tables together.
 final class ReadSchema implements ReadsSchema {
     private static final String TABLES =
             """
@@ -32,6 +32,16 @@ final class ReadSchema implements ReadsSchema {
             order by n.nspname, c.relname
             """;
 
+    private static final String ROUTINES =
+            """
+            select count(*)
+            from pg_proc p
+            join pg_namespace n on n.oid = p.pronamespace
+            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+              and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass
+                              and d.objid = p.oid and d.deptype = 'e')
+            """;
+
     private final Sessions sessions;
 
     ReadSchema(Sessions sessions) {
@@ -50,7 +60,8 @@ final class ReadSchema implements ReadsSchema {
                 connection.getCatalog(),
                 connection.getMetaData().getDatabaseProductVersion().split(" ", 2)[0],
                 tables,
-                ReadSequences.read(connection));
+                ReadSequences.read(connection),
+                Rows.all(connection, ROUTINES, row -> row.getInt(1)).getFirst());
     }
 
     private static Table table(ResultSet row, TableParts parts) throws SQLException {
