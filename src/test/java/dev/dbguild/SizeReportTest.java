@@ -175,8 +175,7 @@ class SizeReportTest {
                         new Method(
                                 type + "." + node.getName(),
                                 (int) (line(body, true) - line(body, false) + 1),
-                                isGiven(node) ? 0
-                                        : node.getParameters().size()));
+                                isGiven(node) ? 0 : node.getParameters().size()));
             }
             return super.visitMethod(node, null);
         }

@@ -121,15 +121,17 @@ class HealthThresholdsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2, 900, 50, select 1, ",
-        "100, 49, 50, select 1, ",
-        "100, 60, 50, select 1, WARNING",
-        "100, 201, 50, select 1, ERROR",
-        "100, 201, 0.5, select 1, ",
-        "100, 900, 50, refresh materialized view x, ",
+        "2, 900, 50 select 1, ",
+        "100, 49, 50 select 1, ",
+        "100, 60, 50 select 1, WARNING",
+        "100, 201, 50 select 1, ERROR",
+        "100, 201, 0.5 select 1, ",
+        "100, 900, 50 refresh materialized view x, ",
     })
     void a_statement_is_slow_by_its_mean_if_it_counts(
-            long calls, double meanMs, double share, String sql, @Nullable Severity severity) {
+            long calls, double meanMs, String shareAndSql, @Nullable Severity severity) {
+        double share = Double.parseDouble(shareAndSql.split(" ", 2)[0]);
+        String sql = shareAndSql.split(" ", 2)[1];
         SlowQuery query =
                 new SlowQuery(
                         "1", sql, calls, meanMs, meanMs * 2, meanMs * calls, share, calls, null, 0);
