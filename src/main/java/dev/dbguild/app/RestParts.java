@@ -8,6 +8,7 @@ import dev.dbguild.definition.GuildFolder;
 import dev.dbguild.delegation.Router;
 import dev.dbguild.engine.Targets;
 import dev.dbguild.lab.Lab;
+import dev.dbguild.review.Reviewer;
 import dev.dbguild.tool.ToolContext;
 import dev.dbguild.tool.ToolRunner;
 import jakarta.enterprise.inject.Produces;
@@ -34,6 +35,12 @@ public final class RestParts {
     @Singleton
     ToolRunner runner() {
         return new ToolRunner();
+    }
+
+    @Produces
+    @Singleton
+    Reviewer reviewer(Lab lab) {
+        return new Reviewer(lab);
     }
 
     @Produces

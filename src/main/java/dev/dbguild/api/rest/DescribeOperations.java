@@ -38,6 +38,7 @@ final class DescribeOperations {
                 .getAPIResponses()
                 .values()
                 .forEach(response -> example(response, id));
+        operation.getResponses().removeAPIResponse("400");
         operation.getResponses().addAPIResponse("default", problem());
     }
 

@@ -1,5 +1,8 @@
 package dev.dbguild.api.rest;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.dbguild.agent.Event;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +20,13 @@ final class DescribeSchemas {
     }
 
     void describe() {
-        api.getComponents().addSchema("Problem", problem());
+        api.getComponents()
+                .addSchema("Problem", problem())
+                .addSchema("Event", event())
+                .addSchema("JsonNode", OASFactory.createSchema())
+                .addSchema("ToolArguments", anything());
+        api.getComponents().removeSchema("JsonNodeType");
+        api.getComponents().removeSchema("ObjectNode");
         api.getComponents().getSchemas().forEach(this::describe);
     }
 
@@ -46,6 +55,28 @@ final class DescribeSchemas {
                             .map(Object.class::cast)
                             .toList());
         }
+    }
+
+    private static Schema event() {
+        return anything()
+                .addProperty(
+                        "type",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .enumeration(eventTypes()))
+                .required(List.of("type"));
+    }
+
+    private static List<Object> eventTypes() {
+        return Arrays.stream(Event.class.getAnnotation(JsonSubTypes.class).value())
+                .map(type -> (Object) type.name())
+                .toList();
+    }
+
+    private static Schema anything() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .additionalPropertiesSchema(OASFactory.createSchema());
     }
 
     private static Schema problem() {

@@ -6,6 +6,7 @@ import dev.dbguild.Problem;
 import dev.dbguild.agent.RunRequest;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A question as `POST /api/v1/runs` takes it.
@@ -28,6 +29,7 @@ record NewRun(
     }
 
     /// When the answer to the request is sent.
+    @Schema(name = "RunMode")
     enum Mode {
         /// When the run has ended.
         SYNC,

@@ -4,6 +4,7 @@ import dev.dbguild.agent.Run;
 import dev.dbguild.agent.RunStatus;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Runs, the newest first: the document `dbguild/runs/1`.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record RunPage(String schema, List<Summary> runs, @Nullable String next) {
 
     /// One run without its answer and evidence.
+    @Schema(name = "RunSummary")
     record Summary(
             String id,
             RunStatus status,
