@@ -3,6 +3,7 @@ package dev.dbguild.lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -81,13 +82,22 @@ final class FileLease implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
-            if (channel.tryLock(0, Long.MAX_VALUE, shared) != null) {
+            if (isLocked(channel, shared)) {
                 return new FileLease(file, channel, shared);
             }
             channel.close();
             return null;
         } catch (IOException e) {
             throw Disk.unwritable(file, e);
+        }
+    }
+
+    /// Other class loaders of this process have leases of their own, which the system tells by an exception.
+    private static boolean isLocked(FileChannel channel, boolean shared) throws IOException {
+        try {
+            return channel.tryLock(0, Long.MAX_VALUE, shared) != null;
+        } catch (OverlappingFileLockException held) {
+            return false;
         }
     }
 
