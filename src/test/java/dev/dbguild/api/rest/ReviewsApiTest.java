@@ -13,11 +13,13 @@ class ReviewsApiTest {
         JsonNode review =
                 review(
                         """
-                        {"target":"shop",
-                         "sql":"alter table orders add column ref uuid default gen_random_uuid()"}
+                        {"files":[
+                          {"name":"1.sql","text":"create table orders (id bigint primary key);"},
+                          {"name":"2.sql",
+                           "text":"alter table orders add column ref uuid default gen_random_uuid();"}]}
                         """);
 
-        JsonNode statement = review.path("statements").get(0);
+        JsonNode statement = review.path("statements").get(1);
         assertThat(review.path("schema").asText()).isEqualTo("dbguild/review/1");
         assertThat(statement.path("rewrite").asBoolean()).isTrue();
         assertThat(statement.path("proof").asText()).as(review.toString()).isEqualTo("observed");
