@@ -13,6 +13,7 @@ public final class Main {
 
     public static void main(String... arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
+        Logger.getLogger("org.apache.lucene").setLevel(Level.SEVERE);
         int code = Commands.run(Guildhall::open, Terminal.standard(), arguments);
         System.exit(code);
     }

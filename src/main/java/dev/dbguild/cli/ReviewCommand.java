@@ -135,13 +135,17 @@ final class ReviewCommand implements Callable<Integer> {
         long observed =
                 review.statements().stream().filter(each -> each.proof() == Proof.OBSERVED).count();
         return text.append(
-                        "%d files, %d statements (%d run in the lab), %d findings"
+                        "%s, %s (%d run in the lab), %s"
                                 .formatted(
-                                        review.files().size(),
-                                        review.statements().size(),
+                                        count(review.files().size(), "file"),
+                                        count(review.statements().size(), "statement"),
                                         observed,
-                                        review.findings().size()))
+                                        count(review.findings().size(), "finding")))
                 .toString();
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private Dialect dialect() {

@@ -19,7 +19,7 @@ public final class DemoDatabase {
     private static final String READER = "demo_reader";
 
     /// Comment on a finished database; a change of the demo changes it, and old ones are built anew.
-    private static final String FINISHED = "dbguild demo 2";
+    private static final String FINISHED = "dbguild demo 3";
 
     private static final int BUILDING = 0x64656d6f;
 

@@ -66,8 +66,6 @@ class DemoHealthTest {
                         "dead-rows",
                         "sequence-near-end",
                         "slow-statement",
-                        // what follows from a table that autovacuum leaves alone, and from one
-                        // filled by UPDATE
                         "invalid-index");
     }
 }

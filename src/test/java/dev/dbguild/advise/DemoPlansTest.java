@@ -28,7 +28,7 @@ class DemoPlansTest {
                 "select id from customers where lower(email) = 'customer7@example.com' | function-or-cast-hides-index",
                 "select id, total from orders order by created_at, id offset 150000 limit 20 | large-offset",
                 "select count(*) from orders where note like '%gift%' and id > 7 | leading-wildcard-search",
-                "select c.id, (select max(o.created_at) from orders as o where o.customer_id = c.id) as latest from customers as c where c.country = 'NZ' order by c.id limit 12 | correlated-sub-plan",
+                "select c.id, (select max(o.created_at) from orders as o where o.customer_id = c.id) as latest from customers as c where c.country = 'NZ' order by c.id limit 6 | correlated-sub-plan",
                 "select count(*) from page_views where date_trunc('month', viewed_at) = date_trunc('month', now()) | partitions-not-pruned",
             })
     void a_slow_query_is_told_from_its_estimate_alone(String sql, String rule) {
@@ -41,7 +41,7 @@ class DemoPlansTest {
             value = {
                 "select * from orders where customer_id = 42 order by created_at desc limit 20 | slow-sequential-scan",
                 "select count(*) from orders where status = 'returned' and shipping_country = 'NZ' | row-misestimate",
-                "select count(*) from (select order_id from order_items order by unit_price desc, quantity, order_id offset 7) as sorted | sort-spill",
+                "select count(*) from (select order_id from payments order by amount desc, method, order_id offset 7) as sorted | sort-spill",
                 "select id, total from orders order by created_at, id offset 150000 limit 20 | large-offset",
             })
     void a_slow_query_that_was_run_is_told_from_what_happened(String sql, String rule) {

@@ -21,7 +21,7 @@ class PlantedFaultsTest {
                     "order by created_at, id offset",
                     "where note like",
                     "select max(o.created_at)",
-                    "order by unit_price desc",
+                    "order by amount desc",
                     "date_trunc($1, viewed_at)");
 
     private final Run run = House.ask("health of demo");
