@@ -7,7 +7,6 @@ import dev.dbguild.definition.Diagnostic;
 import dev.dbguild.engine.DescribesServer;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.Target;
-import dev.dbguild.finding.Severity;
 import dev.dbguild.lab.Shadow;
 import dev.dbguild.model.ModelSettings;
 import java.io.IOException;
@@ -83,10 +82,7 @@ final class Doctor {
     }
 
     private Checkup definitions() {
-        List<Diagnostic> wrong =
-                hall.guild().diagnostics().stream()
-                        .filter(d -> d.severity() != Severity.INFO)
-                        .toList();
+        List<Diagnostic> wrong = DefinitionFaults.of(hall.guild());
         String detail =
                 "%d agents, %d tools, %d delegations in %s"
                         .formatted(

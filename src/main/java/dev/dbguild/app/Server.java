@@ -27,6 +27,9 @@ final class Server {
         hall.cluster().closeExplicitly();
         hall.store().interruptUnfinished();
         hall.targets();
+        DefinitionFaults.of(hall.guild()).stream()
+                .map(DefinitionFaults::line)
+                .forEach(System.err::println);
         System.setProperty("quarkus.http.host", host);
         System.setProperty("quarkus.http.port", Integer.toString(port));
         Parts.use(hall);

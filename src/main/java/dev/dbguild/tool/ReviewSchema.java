@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Criticises a schema: pasted DDL, or what a target has.
 final class ReviewSchema implements Tool<ReviewSchema.Args> {
+    /// @param target is left aside when there is `sql`, which says what the question is about
     record Args(@Nullable String sql, @Nullable String target) {
         Args {
-            if ((sql == null || sql.isBlank()) == (target == null || target.isBlank())) {
-                throw Asked.bad("sql", "give either 'sql' or 'target', and not both");
+            if ((sql == null || sql.isBlank()) && (target == null || target.isBlank())) {
+                throw Asked.bad("sql", "give either 'sql' or 'target'");
             }
         }
     }
