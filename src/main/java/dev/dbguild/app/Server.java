@@ -1,10 +1,13 @@
 package dev.dbguild.app;
 
+import dev.dbguild.Code;
+import dev.dbguild.Problem;
 import dev.dbguild.engine.Target;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,12 +37,21 @@ final class Server {
         System.setProperty("quarkus.http.port", Integer.toString(port));
         Parts.use(hall);
         Logger.getLogger("").setLevel(Level.INFO);
+        AtomicReference<Throwable> failed = new AtomicReference<>();
         Quarkus.run(
                 Ready.class,
-                (code, failure) -> {},
+                (code, failure) -> failed.set(failure),
                 host,
                 Integer.toString(port),
                 Long.toString(start));
+        if (failed.get() != null) {
+            throw new Problem(
+                            Code.CONFLICT,
+                            "the server cannot listen on %s:%d: %s"
+                                    .formatted(host, port, failed.get().getMessage()),
+                            "choose another port with --port, or stop what listens there")
+                    .with("port", port);
+        }
     }
 
     /// What Quarkus runs once it listens.
@@ -68,6 +80,8 @@ final class Server {
             System.out.println("  API      " + url + "/q/swagger-ui");
             System.out.println("  try      ./dbguild ask \"how healthy is demo?\" --target demo");
             Quarkus.waitForExit();
+            // a signal ends the process as soon as this returns: runs and PostgreSQL end before
+            hall.close();
             return 0;
         }
 
