@@ -10,16 +10,19 @@ import dev.dbguild.review.Review;
 import dev.dbguild.review.ReviewRequest;
 import dev.dbguild.review.Reviewer;
 import dev.dbguild.sql.Dialect;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "review",
@@ -98,7 +101,7 @@ final class ReviewCommand implements Callable<Integer> {
             Target named = target == null ? null : bench.targets().named(target);
             boolean run = lab != ReviewRequest.LabUse.OFF;
             Reviewer reviewer = new Reviewer(run ? bench.lab() : null);
-            Review review = reviewer.review(new ReviewRequest(files, dialect(), named, lab));
+            Review review = reviewer.review(ReviewRequest.of(files, dialect()).on(named).lab(lab));
             print(review, files);
             return review.findings().stream().anyMatch(found -> failOn.at(found.severity()))
                     ? 1

@@ -7,24 +7,33 @@ import dev.dbguild.sql.Constraint;
 import dev.dbguild.sql.DataType;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What exists while a script runs, as far as the target's schema and the statements before tell. Not thread-safe.
 final class Catalogue {
     private final @Nullable Schema target;
     private final Map<String, KnownTable> tables = new HashMap<>();
     private final Set<String> created = new HashSet<>();
+    private final Set<String> fromHistory = new HashSet<>();
     private final Map<String, Statement.CreateDomain> domains = new HashMap<>();
     private final Map<String, Name> indexed = new HashMap<>();
 
     /// @param target the schema before the change, null when none is known
     Catalogue(@Nullable Schema target) {
         this.target = target;
+    }
+
+    /// From here on what is made counts as made by the change; what was applied before is its history.
+    void beginChange() {
+        fromHistory.addAll(created);
+        created.clear();
     }
 
     /// Whether this change made the table, view or materialised view.
@@ -38,9 +47,9 @@ final class Catalogue {
         return table != null && created(table);
     }
 
-    /// Whether the target or the script says what the table looks like.
+    /// Whether the target, the history or the script says what the table looks like.
     boolean knows(Name table) {
-        return created(table) || ofTarget(table).isPresent();
+        return created(table) || fromHistory.contains(key(table)) || ofTarget(table).isPresent();
     }
 
     boolean hasTarget() {

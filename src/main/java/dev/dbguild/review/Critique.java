@@ -10,6 +10,7 @@ import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Source;
 import dev.dbguild.sql.Statement;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,19 @@ import java.util.function.Function;
 
 /// Lets every schema rule look at every table.
 final class Critique {
-    private Critique() {}
+    private final Examination examination;
+
+    Critique(Examination examination) {
+        this.examination = examination;
+    }
 
     /// What is wrong with a schema that was read from a database.
-    static List<Finding> of(Schema schema) {
+    List<Finding> of(Schema schema) {
         return findings(schema, table -> Location.ofObject(table.qualified()));
     }
 
     /// What is wrong with the tables that scripts make, found at their CREATE TABLE.
-    static List<Finding> of(List<Script> scripts) {
+    List<Finding> of(List<Script> scripts) {
         Map<String, Location> places = new java.util.HashMap<>();
         for (Script script : scripts) {
             script.all(Statement.CreateTable.class)
@@ -49,16 +54,12 @@ final class Critique {
         return Location.inFile(script.name(), source.start(), source.end(), source.line());
     }
 
-    private static List<Finding> findings(Schema schema, Function<Table, Location> places) {
+    private List<Finding> findings(Schema schema, Function<Table, Location> places) {
         List<Finding> findings = new ArrayList<>();
         for (Table table : schema.tables()) {
-            for (Rule rule : Examination.rules()) {
-                if (rule instanceof SchemaRule check) {
-                    check.check(table, schema).stream()
-                            .map(flaw -> finding(rule.card(), flaw, places.apply(table)))
-                            .forEach(findings::add);
-                }
-            }
+            examination.against(table, schema).stream()
+                    .map(charge -> finding(charge.card(), charge.suspicion(), places.apply(table)))
+                    .forEach(findings::add);
         }
         return findings;
     }

@@ -9,11 +9,15 @@ import dev.dbguild.lab.Rehearsal;
 import dev.dbguild.lab.Shadow;
 import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.ReviewRequest.LabUse;
+import dev.dbguild.sql.Dialect;
+import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What the statements of a change did when they were run in the lab.
 ///
@@ -30,15 +34,37 @@ record LabRun(List<@Nullable Observation> observations, List<NotChecked> notChec
                 nothing, reason.isEmpty() ? List.of() : List.of(new NotChecked("lab", reason)));
     }
 
-    static LabRun of(@Nullable Lab lab, ReviewRequest request, List<Statement> statements) {
+    /// What there is to run.
+    record Scripts(List<Script> history, List<Script> change) {
+        List<Statement> statements() {
+            return change.stream().flatMap(script -> script.statements().stream()).toList();
+        }
+
+        /// The history as the lab can run it.
+        List<String> replayed() {
+            return history.stream()
+                    .flatMap(script -> script.statements().stream())
+                    .filter(LabRun::runs)
+                    .map(Statement::text)
+                    .toList();
+        }
+    }
+
+    static LabRun of(@Nullable Lab lab, ReviewRequest request, Scripts scripts) {
+        List<Statement> statements = scripts.statements();
         if (request.lab() == LabUse.OFF || statements.isEmpty()) {
             return none(statements.size(), "");
         }
+        if (request.dialect() != Dialect.POSTGRESQL) {
+            return none(
+                    statements.size(),
+                    "the lab runs PostgreSQL; scripts of "
+                            + request.dialect().id()
+                            + " are read and not run");
+        }
         try {
             return run(
-                    Objects.requireNonNullElseGet(lab, LabRun::missing),
-                    request.target(),
-                    statements);
+                    Objects.requireNonNullElseGet(lab, LabRun::missing), request.target(), scripts);
         } catch (Problem problem) {
             if (request.lab() == LabUse.ON) {
                 throw problem;
@@ -52,8 +78,10 @@ record LabRun(List<@Nullable Observation> observations, List<NotChecked> notChec
                 Code.LAB_UNAVAILABLE, "there is no lab here", "run it where dbguild has one");
     }
 
-    private static LabRun run(Lab lab, @Nullable Target target, List<Statement> statements) {
+    private static LabRun run(Lab lab, @Nullable Target target, Scripts scripts) {
+        List<Statement> statements = scripts.statements();
         try (Shadow shadow = target == null ? lab.shadow() : lab.twinOf(target)) {
+            new Rehearsal(shadow).replay(scripts.replayed());
             List<Integer> places = new ArrayList<>();
             List<String> texts = new ArrayList<>();
             for (int i = 0; i < statements.size(); i++) {

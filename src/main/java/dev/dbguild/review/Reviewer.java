@@ -14,11 +14,12 @@ import dev.dbguild.schema.Schema;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.ScriptReader;
-import dev.dbguild.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Reviews changes: reads the scripts, lets the rules look at them, runs them in the lab, and says what is wrong.
 ///
@@ -32,29 +33,31 @@ public final class Reviewer {
     }
 
     public Review review(ReviewRequest request) {
-        List<Script> scripts =
-                request.files().stream()
-                        .map(file -> ScriptReader.read(file.name(), file.text(), request.dialect()))
-                        .toList();
-        if (request.dialect() != Dialect.POSTGRESQL) {
-            return readOnly(request, scripts);
-        }
+        List<Script> scripts = read(request.files(), request.dialect());
         Target target = request.target();
         Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
-        List<Examined> examined = Examination.of(scripts, before);
-        List<Statement> statements =
-                examined.stream().map(each -> each.step().statement()).toList();
-        LabRun run = LabRun.of(lab, request, statements);
-        return document(request, scripts, new Evidence(examined, run));
+        Examination examination = new Examination(request.settings(), request.dialect());
+        List<Script> history = read(request.history(), request.dialect());
+        List<Examined> examined = examination.of(history, scripts, before);
+        LabRun run = LabRun.of(lab, request, new LabRun.Scripts(history, scripts));
+        List<Finding> critique = new Critique(examination).of(scripts);
+        return document(request, scripts, new Evidence(examined, run, critique));
+    }
+
+    private static List<Script> read(List<ReviewRequest.Input> files, Dialect dialect) {
+        return files.stream()
+                .map(file -> ScriptReader.read(file.name(), file.text(), dialect))
+                .toList();
     }
 
     /// What is wrong with a schema as it is; proof is derived from the catalogue.
     public static List<Finding> critique(Schema schema) {
-        return Critique.of(schema);
+        Examination examination = new Examination(ReviewSettings.DEFAULT, Dialect.POSTGRESQL);
+        return new Critique(examination).of(schema);
     }
 
     /// The static and the observed half of what is known of each statement.
-    private record Evidence(List<Examined> examined, LabRun run) {
+    private record Evidence(List<Examined> examined, LabRun run, List<Finding> critique) {
         @Nullable Observation seen(int index) {
             return run.observations().get(index);
         }
@@ -70,7 +73,7 @@ public final class Reviewer {
             outcome.notChecked(request.target()).ifPresent(notChecked::add);
             statements.add(outcome.reviewed());
         }
-        findings.addAll(Critique.of(scripts));
+        findings.addAll(evidence.critique());
         return new Review(
                 Review.SCHEMA,
                 request.target() == null ? null : request.target().name(),
@@ -106,23 +109,5 @@ public final class Reviewer {
                                                 "line " + trouble.line() + ": " + trouble.message())
                                         .toList()))
                 .toList();
-    }
-
-    /// Scripts of an engine that there are no rules for yet: read, and said so.
-    private static Review readOnly(ReviewRequest request, List<Script> scripts) {
-        List<Reviewed> statements =
-                Examination.of(scripts, null).stream()
-                        .map(examined -> new Outcome(examined, null).reviewed())
-                        .toList();
-        return new Review(
-                Review.SCHEMA,
-                null,
-                files(request, scripts),
-                statements,
-                List.of(),
-                List.of(),
-                List.of(
-                        new NotChecked(
-                                request.dialect().id(), "there are no rules for this engine yet")));
     }
 }

@@ -4,13 +4,20 @@ import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Statement;
+
 import java.util.stream.Stream;
 
 /// One statement of a script under review, with what is known before it runs.
 ///
 /// @param catalogue as all earlier statements left it
 /// @param session the settings and the transaction that the statement runs in
-record Step(Script script, Statement statement, Catalogue catalogue, Session session) {
+/// @param settings what the project decided, and for which server
+record Step(
+        Script script,
+        Statement statement,
+        Catalogue catalogue,
+        Session session,
+        ReviewSettings settings) {
 
     /// The statement, when it is of this type.
     <S extends Statement> Stream<S> as(Class<S> type) {

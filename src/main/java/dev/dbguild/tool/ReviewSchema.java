@@ -7,17 +7,17 @@ import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.Review;
 import dev.dbguild.review.ReviewRequest;
-import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.ReviewRequest.LabUse;
 import dev.dbguild.review.Reviewer;
 import dev.dbguild.schema.Schema;
-import dev.dbguild.sql.Dialect;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Criticises a schema: pasted DDL, or what a target has.
 final class ReviewSchema implements Tool<ReviewSchema.Args> {
@@ -72,12 +72,7 @@ final class ReviewSchema implements Tool<ReviewSchema.Args> {
     }
 
     private static ToolResult ofScript(String sql) {
-        ReviewRequest request =
-                new ReviewRequest(
-                        List.of(new Input("schema.sql", sql)),
-                        Dialect.POSTGRESQL,
-                        null,
-                        LabUse.OFF);
+        ReviewRequest request = ReviewRequest.of("schema.sql", sql).lab(LabUse.OFF);
         Review review = new Reviewer(null).review(request);
         int tables =
                 (int)

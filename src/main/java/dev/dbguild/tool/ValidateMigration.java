@@ -4,11 +4,8 @@ import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.Review;
 import dev.dbguild.review.ReviewRequest;
-import dev.dbguild.review.ReviewRequest.Input;
-import dev.dbguild.review.ReviewRequest.LabUse;
 import dev.dbguild.review.Reviewer;
-import dev.dbguild.sql.Dialect;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// Reads a migration, runs it in the lab, and says what it would lock, rewrite and break.
@@ -40,12 +37,7 @@ final class ValidateMigration implements Tool<ValidateMigration.Args> {
     public ToolResult run(Args args, ToolContext context) {
         Target target = args.target() == null ? null : context.targets().named(args.target());
         String name = args.file() == null ? "migration.sql" : args.file();
-        ReviewRequest request =
-                new ReviewRequest(
-                        List.of(new Input(name, args.sql())),
-                        Dialect.POSTGRESQL,
-                        target,
-                        LabUse.AUTO);
+        ReviewRequest request = ReviewRequest.of(name, args.sql()).on(target);
         Review review = new Reviewer(context.lab()).review(request);
         return new ToolResult(summary(review), review, review.asFindings(), args.sql());
     }

@@ -10,11 +10,12 @@ import dev.dbguild.review.Review.Found;
 import dev.dbguild.review.Review.Lock;
 import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.ReviewRequest.LabUse;
-import dev.dbguild.sql.Dialect;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class ReviewerTest {
     private static Target shop;
@@ -30,12 +31,7 @@ final class ReviewerTest {
 
     private static Review review(@Nullable Target target, String sql) {
         return new Reviewer(SharedCluster.lab())
-                .review(
-                        new ReviewRequest(
-                                List.of(new Input("m.sql", sql)),
-                                Dialect.POSTGRESQL,
-                                target,
-                                LabUse.ON));
+                .review(ReviewRequest.of("m.sql", sql).on(target).lab(LabUse.ON));
     }
 
     private static Found only(Review review, String rule) {
@@ -144,6 +140,25 @@ final class ReviewerTest {
                 .extracting(Found::rule)
                 .containsExactly("concurrently-inside-transaction");
         assertThat(review.findings().getFirst().proof()).isEqualTo(Proof.OBSERVED);
+    }
+
+    @Test
+    void history_is_run_and_not_reported() {
+        Review review =
+                new Reviewer(SharedCluster.lab())
+                        .review(
+                                ReviewRequest.of("2.sql", "create index on t (a);")
+                                        .after(
+                                                List.of(
+                                                        new Input(
+                                                                "1.sql",
+                                                                "create table t (id bigint primary key, a int); truncate t;")))
+                                        .lab(LabUse.ON));
+
+        assertThat(review.statements()).hasSize(1);
+        assertThat(only(review, "create-index-without-concurrently").proof())
+                .isEqualTo(Proof.OBSERVED);
+        assertThat(review.findings()).extracting(Found::rule).doesNotContain("truncate-table");
     }
 
     @Test

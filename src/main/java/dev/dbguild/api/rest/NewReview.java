@@ -1,6 +1,7 @@
 package dev.dbguild.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
 import dev.dbguild.engine.Target;
@@ -9,13 +10,15 @@ import dev.dbguild.review.ReviewRequest;
 import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.ReviewRequest.LabUse;
 import dev.dbguild.sql.Dialect;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /// A change or a schema as `POST /api/v1/reviews` takes it.
 record NewReview(
@@ -60,8 +63,9 @@ record NewReview(
     /// @throws Problem [Code#UNKNOWN_TARGET], [Code#BAD_ARGUMENT], [Code#TOO_MANY]
     ReviewRequest request(Targets targets) {
         Target meant = target == null ? null : targets.named(target);
-        return new ReviewRequest(
-                inputs(), dialect(meant), meant, lab == null ? LabUse.AUTO : lab.use());
+        return ReviewRequest.of(inputs(), dialect(meant))
+                .on(meant)
+                .lab(lab == null ? LabUse.AUTO : lab.use());
     }
 
     private List<Input> inputs() {
