@@ -21,10 +21,14 @@ import dev.dbguild.lab.Cluster;
 import dev.dbguild.lab.DemoDatabase;
 import dev.dbguild.lab.EmbeddedLab;
 import dev.dbguild.lab.Lab;
+import dev.dbguild.lab.OtherMajors;
 import dev.dbguild.model.Models;
 import dev.dbguild.store.PostgresRunStore;
 import dev.dbguild.tool.ToolContext;
 import dev.dbguild.tool.ToolRunner;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +36,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The composition root: every part, made by hand when first needed, for the command line and the server alike.
 public final class Guildhall implements Workbench {
@@ -46,6 +49,7 @@ public final class Guildhall implements Workbench {
     private final Once<GuildFolder> folder = new Once<>(this::openFolder);
     private final Once<Settings> settings = new Once<>(this::readSettings);
     private final Once<Cluster> cluster;
+    private final Once<OtherMajors> others = new Once<>(this::openOthers);
     private final Once<State> state = new Once<>(this::openState);
     private final Once<RunStore> store = new Once<>(this::openStore);
     private final Once<Targets> targets = new Once<>(this::allTargets);
@@ -146,6 +150,7 @@ public final class Guildhall implements Workbench {
         Engines.close();
         state.ifMade().ifPresent(State::close);
         folder.ifMade().ifPresent(GuildFolder::close);
+        others.ifMade().ifPresent(OtherMajors::close);
         cluster.ifMade().ifPresent(Cluster::close);
     }
 
@@ -165,6 +170,10 @@ public final class Guildhall implements Workbench {
 
     private Cluster openCluster() {
         return owner ? Cluster.start(home.data(), progress) : Cluster.open(home.data(), progress);
+    }
+
+    private OtherMajors openOthers() {
+        return new OtherMajors(home.data(), progress);
     }
 
     private State openState() {
@@ -197,7 +206,7 @@ public final class Guildhall implements Workbench {
     }
 
     private Lab openLab() {
-        return new EmbeddedLab(this::cluster);
+        return new EmbeddedLab(this::cluster, others.get());
     }
 
     private Runs openRuns() {

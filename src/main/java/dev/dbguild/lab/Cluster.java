@@ -2,6 +2,9 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +13,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The embedded PostgreSQL of one data directory: durable, on loopback only, on a free port, with random passwords.
 ///
@@ -46,7 +48,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     static Cluster start(Path dataDirectory, Consumer<String> progress, RunAs runAs) {
-        Layout layout = Layout.below(dataDirectory);
+        return start(Layout.below(dataDirectory), progress, runAs);
+    }
+
+    private static Cluster start(Layout layout, Consumer<String> progress, RunAs runAs) {
         Disk.makeDirectory(layout.root(), runAs.isAnotherAccount() ? "rwx--x--x" : "rwx------");
         FileLease lease = FileLease.alone(layout.lock()).orElseThrow(() -> inUse(layout));
         try {
@@ -63,23 +68,29 @@ public final class Cluster implements AutoCloseable {
             Layout layout, FileLease lease, Consumer<String> progress, RunAs runAs) {
         requireReach(layout, runAs);
         Path cache = runAs.isAnotherAccount() ? layout.root() : Binaries.userCache();
-        Server server = new Server(layout, Binaries.in(cache, progress), runAs);
+        Server server = new Server(layout, Binaries.of(layout.release(), cache, progress), runAs);
         boolean fresh = Files.notExists(layout.version());
         if (fresh) {
-            progress.accept("making the embedded PostgreSQL (once)");
+            progress.accept(
+                    "making the embedded PostgreSQL " + layout.release().major() + " (once)");
         }
         server.initialise(new Secrets(layout.secrets()).password(Server.USER));
         Cluster cluster = new Cluster(layout, server.start(), server, lease);
         if (fresh) {
             cluster.closeToOthers();
         }
-        cluster.createDatabase(STATE);
+        if (layout.release().isBuiltIn()) {
+            cluster.createDatabase(STATE);
+        }
         return cluster;
     }
 
     /// Uses the server that another process runs on this data directory; empty when none does.
     public static Optional<Cluster> attach(Path dataDirectory) {
-        Layout layout = Layout.below(dataDirectory);
+        return attach(Layout.below(dataDirectory));
+    }
+
+    private static Optional<Cluster> attach(Layout layout) {
         if (Files.notExists(layout.secrets())) {
             return Optional.empty();
         }
@@ -97,19 +108,24 @@ public final class Cluster implements AutoCloseable {
 
     /// Attaches to the server if one runs, else starts it.
     public static Cluster open(Path dataDirectory, Consumer<String> progress) {
+        return open(Layout.below(dataDirectory), progress);
+    }
+
+    /// As [#open(Path, Consumer)], of whichever release.
+    static Cluster open(Layout layout, Consumer<String> progress) {
         try {
-            return start(dataDirectory, progress);
+            return start(layout, progress, RunAs.here());
         } catch (Problem problem) {
             if (problem.code() != Code.DATA_DIRECTORY_IN_USE) {
                 throw problem;
             }
-            return attachSoon(dataDirectory).orElseThrow(() -> problem);
+            return attachSoon(layout).orElseThrow(() -> problem);
         }
     }
 
-    private static Optional<Cluster> attachSoon(Path dataDirectory) {
+    private static Optional<Cluster> attachSoon(Layout layout) {
         for (int attempt = 0; attempt < 100; attempt++) {
-            Optional<Cluster> cluster = attach(dataDirectory);
+            Optional<Cluster> cluster = attach(layout);
             if (cluster.isPresent()) {
                 return cluster;
             }
@@ -121,6 +137,10 @@ public final class Cluster implements AutoCloseable {
     /// Whether this process runs the server, not another.
     public boolean isOwner() {
         return server != null;
+    }
+
+    Release release() {
+        return layout.release();
     }
 
     public int port() {
@@ -222,7 +242,7 @@ public final class Cluster implements AutoCloseable {
     /// Stops the server if this process runs it: processes that attached get a few seconds to finish. Else only lets
     /// go of it.
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +14,19 @@ final class Command {
     private static final int LIMIT_SECONDS = 120;
 
     private final List<String> words = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>();
 
     Command(List<String> prefix, Object... words) {
         this.words.addAll(prefix);
         for (Object word : words) {
             this.words.add(word.toString());
         }
+    }
+
+    /// Sets variables of its environment.
+    Command with(Map<String, String> more) {
+        variables.putAll(more);
+        return this;
     }
 
     /// What a finished program left.
@@ -69,6 +77,7 @@ final class Command {
         environment.keySet().removeIf(name -> name.startsWith("PG"));
         environment.put("LC_ALL", "C");
         environment.put("TZ", "UTC");
+        environment.putAll(variables);
         return builder.start();
     }
 

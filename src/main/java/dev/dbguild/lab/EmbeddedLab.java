@@ -3,32 +3,42 @@ package dev.dbguild.lab;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ReadsOverJdbc;
 import dev.dbguild.engine.Target;
+
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// The lab on the embedded PostgreSQL. At most eight shadows at once; who comes later waits a little.
+/// The lab on the embedded PostgreSQL. At most eight shadows at once of each major; who comes later waits a little.
 public final class EmbeddedLab implements Lab {
-    private final Supplier<Cluster> clusters;
-    private @Nullable Shadows shadows;
+    private final Supplier<Cluster> newest;
+    private final OtherMajors others;
+    private final Map<Release, Shadows> shadows = new EnumMap<>(Release.class);
 
-    /// @param clusters asked once, when the first shadow is needed
-    public EmbeddedLab(Supplier<Cluster> clusters) {
-        this.clusters = clusters;
+    /// @param newest asked once, when its first shadow is needed
+    public EmbeddedLab(Supplier<Cluster> newest, OtherMajors others) {
+        this.newest = newest;
+        this.others = others;
     }
 
     @Override
     public Shadow shadow() {
-        return shadows().take();
+        return shadow(NEWEST);
+    }
+
+    @Override
+    public Shadow shadow(int major) {
+        return shadows(Release.of(major)).take();
     }
 
     @Override
     public Twin twinOf(Target target) {
         Blueprint blueprint =
                 Engines.on(target, ReadsOverJdbc.class).read(target, BlueprintReader::read);
+        Shadows newestShadows = shadows(Release.of(NEWEST));
         DatabaseShadow shadow =
                 blueprint.sortsByBytes()
-                        ? shadows().take()
-                        : shadows().make(" locale_provider icu icu_locale 'und'");
+                        ? newestShadows.take()
+                        : newestShadows.make(" locale_provider icu icu_locale 'und'");
         try {
             return new TwinBuilder(shadow, blueprint).build();
         } catch (RuntimeException e) {
@@ -37,10 +47,8 @@ public final class EmbeddedLab implements Lab {
         }
     }
 
-    private synchronized Shadows shadows() {
-        if (shadows == null) {
-            shadows = new Shadows(clusters.get());
-        }
-        return shadows;
+    private synchronized Shadows shadows(Release release) {
+        return shadows.computeIfAbsent(
+                release, asked -> new Shadows(asked.isBuiltIn() ? newest.get() : others.of(asked)));
     }
 }

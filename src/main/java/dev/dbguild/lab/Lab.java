@@ -6,8 +6,19 @@ import dev.dbguild.engine.Target;
 ///
 /// Every method fails with [dev.dbguild.Code#LAB_UNAVAILABLE] when the server cannot be started.
 public interface Lab {
-    /// A new, empty database.
+    /// The majors that it can run.
+    int OLDEST = 14;
+
+    int NEWEST = 18;
+
+    /// A new, empty database of PostgreSQL [#NEWEST].
     Shadow shadow();
+
+    /// A new, empty database of this major version, on its real programs. They are fetched when they are first needed,
+    /// and its server starts then.
+    ///
+    /// @throws dev.dbguild.Problem when the lab has no such version, or its programs cannot be had
+    Shadow shadow(int major);
 
     /// A database with the schema, settings and statistics of a PostgreSQL target, and none of its rows: it plans
     /// as the target does.

@@ -5,11 +5,17 @@ import java.nio.file.Path;
 /// Where the embedded PostgreSQL keeps its things below the data directory.
 ///
 /// @param top the data directory, absolute
-/// @param root `postgres` below it
-record Layout(Path top, Path root) {
+/// @param root `postgres` below it; `postgres-15` for the lab's PostgreSQL 15
+/// @param release what runs there
+record Layout(Path top, Path root, Release release) {
     static Layout below(Path dataDirectory) {
+        return below(dataDirectory, Release.of(Lab.NEWEST));
+    }
+
+    static Layout below(Path dataDirectory, Release release) {
         Path top = dataDirectory.toAbsolutePath().normalize();
-        return new Layout(top, top.resolve("postgres"));
+        String name = release.isBuiltIn() ? "postgres" : "postgres-" + release.major();
+        return new Layout(top, top.resolve(name), release);
     }
 
     /// PostgreSQL's own data directory.

@@ -2,6 +2,7 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The server's processes: made, started, stopped. Used only by the process that holds the directory's lock.
@@ -57,7 +60,7 @@ final class Server {
     }
 
     private void refuseOtherMajor(String found) {
-        String ours = "18";
+        String ours = String.valueOf(layout.release().major());
         if (!found.equals(ours)) {
             throw new Problem(
                             Code.BAD_SETTING,
@@ -79,8 +82,9 @@ final class Server {
         try {
             Files.writeString(passwordFile, password);
             giveToServer(passwordFile);
-            Command.Outcome outcome =
-                    runAs.program(
+            List<Object> words =
+                    new ArrayList<>(
+                            List.of(
                                     binaries.program("initdb"),
                                     "--pgdata=" + layout.unfinished(),
                                     "--username=" + USER,
@@ -88,16 +92,22 @@ final class Server {
                                     "--auth=scram-sha-256",
                                     "--encoding=UTF8",
                                     "--locale=C",
-                                    "--locale-provider=builtin",
-                                    "--builtin-locale=C.UTF-8",
-                                    "--no-instructions")
-                            .run();
+                                    "--no-instructions"));
+            words.addAll(locale());
+            Command.Outcome outcome = runAs.program(words.toArray()).run();
             if (!outcome.fine()) {
                 throw unavailable("the embedded PostgreSQL cannot be made: " + outcome.output());
             }
         } finally {
             Files.deleteIfExists(passwordFile);
         }
+    }
+
+    /// Text sorts by its bytes on every release; where PostgreSQL can, it knows the letters of all languages besides.
+    private List<String> locale() {
+        return layout.release().atLeast(17)
+                ? List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+                : List.of();
     }
 
     /// Starts the server and waits until it takes connections.
@@ -120,7 +130,7 @@ final class Server {
     private Command.Outcome launch() {
         try {
             limitLog();
-            Files.writeString(layout.settings(), ServerSettings.text(freePort()));
+            Files.writeString(layout.settings(), ServerSettings.text(layout.release(), freePort()));
             return runAs.program(
                             binaries.program("pg_ctl"),
                             "start",

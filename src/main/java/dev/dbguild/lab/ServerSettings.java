@@ -32,9 +32,20 @@ final class ServerSettings {
             log_checkpoints = off
             """;
 
+    /// Only shadows live in the servers of other majors.
+    private static final String FLEETING =
+            """
+            # nothing is kept here
+            fsync = off
+            full_page_writes = off
+            synchronous_commit = off
+            autovacuum = off
+            shared_buffers = '64MB'
+            """;
+
     private ServerSettings() {}
 
-    static String text(int port) {
-        return TEXT.formatted(port);
+    static String text(Release release, int port) {
+        return TEXT.formatted(port) + (release.isBuiltIn() ? "" : FLEETING);
     }
 }

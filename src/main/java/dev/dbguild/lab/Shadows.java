@@ -2,6 +2,7 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -130,14 +131,15 @@ final class Shadows {
                         + " and datconnlimit <> -2 order by 1");
     }
 
-    private static void create(Connection connection, String name, String options) {
+    private void create(Connection connection, String name, String options) {
         Jdbc.run(
                 connection,
                 "create database "
                         + name
                         + " owner "
                         + ROLE
-                        + " template template0 strategy wal_log"
+                        + " template template0"
+                        + (cluster.release().atLeast(15) ? " strategy wal_log" : "")
                         + options);
     }
 

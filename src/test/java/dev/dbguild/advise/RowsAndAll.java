@@ -5,6 +5,7 @@ import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.Shadow;
 import dev.dbguild.lab.SharedCluster;
 import dev.dbguild.lab.Twin;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,11 @@ final class RowsAndAll implements Lab {
 
     @Override
     public Shadow shadow() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Shadow shadow(int major) {
         throw new UnsupportedOperationException();
     }
 

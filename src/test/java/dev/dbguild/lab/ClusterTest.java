@@ -198,7 +198,7 @@ final class ClusterTest {
         List<String> second = new ArrayList<>();
         Cluster.start(directory, first::add).close();
         Cluster.start(directory, second::add).close();
-        assertThat(first).contains("making the embedded PostgreSQL (once)");
+        assertThat(first).contains("making the embedded PostgreSQL 18 (once)");
         assertThat(second).isEmpty();
     }
 

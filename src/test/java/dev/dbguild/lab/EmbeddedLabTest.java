@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbguild.Problem;
+
+import org.junit.jupiter.api.Test;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 final class EmbeddedLabTest {
     @Test
@@ -38,7 +40,7 @@ final class EmbeddedLabTest {
             throws Exception {
         SharedCluster.get().createDatabase("shadow_00000000_deadbeef");
         SharedCluster.get().createDatabase("shadow_of_a_doubt");
-        new EmbeddedLab(SharedCluster::get).shadow().close();
+        SharedCluster.anotherLab().shadow().close();
         assertIsDropped("shadow_00000000_deadbeef");
         assertThat(databases()).contains("shadow_of_a_doubt");
     }
@@ -46,7 +48,7 @@ final class EmbeddedLabTest {
     @Test
     void the_shadow_of_one_lab_is_not_swept_by_another() throws Exception {
         try (Shadow shadow = SharedCluster.lab().shadow()) {
-            try (Shadow other = new EmbeddedLab(SharedCluster::get).shadow()) {
+            try (Shadow other = SharedCluster.anotherLab().shadow()) {
                 assertThat(databases()).contains(shadow.name(), other.name());
             }
         }

@@ -1,6 +1,7 @@
 package dev.dbguild.lab;
 
 import dev.dbguild.engine.Target;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +28,11 @@ public final class SharedCluster {
     /// The lab on that cluster.
     public static Lab lab() {
         return Holder.LAB;
+    }
+
+    /// A second lab on the same clusters, as another process would have it.
+    static Lab anotherLab() {
+        return new EmbeddedLab(SharedCluster::get, Holder.OTHERS);
     }
 
     /// A new, empty database of the caller's own.
@@ -59,20 +65,25 @@ public final class SharedCluster {
     }
 
     private static final class Holder {
+        static final Path DIRECTORY = directory();
         static final Cluster CLUSTER = start();
-        static final Lab LAB = new EmbeddedLab(() -> CLUSTER);
+        static final OtherMajors OTHERS = new OtherMajors(DIRECTORY, progress -> {});
+        static final Lab LAB = new EmbeddedLab(() -> CLUSTER, OTHERS);
 
-        private static Cluster start() {
+        private static Path directory() {
             try {
                 clearLeftovers();
-                Path directory = Files.createTempDirectory(place(), PREFIX);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> end(directory)));
-                Cluster cluster = Cluster.start(directory, progress -> {});
-                cluster.closeExplicitly();
-                return cluster;
+                return Files.createTempDirectory(place(), PREFIX);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Cluster start() {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(DIRECTORY)));
+            Cluster cluster = Cluster.start(DIRECTORY, progress -> {});
+            cluster.closeExplicitly();
+            return cluster;
         }
 
         /// In memory where that is possible: making databases is mostly waiting for the disk.
@@ -87,27 +98,38 @@ public final class SharedCluster {
         private static void clearLeftovers() throws IOException {
             try (var directories = Files.newDirectoryStream(place(), PREFIX + "*")) {
                 for (Path directory : directories) {
-                    Layout layout = Layout.below(directory);
-                    if (Files.exists(layout.lock())) {
-                        FileLease.alone(layout.lock()).ifPresent(lease -> clear(layout, lease));
-                    }
+                    clearLeftover(directory);
                 }
+            }
+        }
+
+        private static void clearLeftover(Path directory) {
+            Layout layout = Layout.below(directory);
+            if (Files.exists(layout.lock())) {
+                FileLease.alone(layout.lock()).ifPresent(lease -> clear(layout, lease));
             }
         }
 
         private static void clear(Layout layout, FileLease lease) {
             try (lease) {
-                PostmasterFile.read(layout.postmasterFile())
-                        .filter(PostmasterFile::isAlive)
-                        .flatMap(file -> ProcessHandle.of(file.pid()))
-                        .ifPresent(ProcessHandle::destroyForcibly);
+                for (Release release : Release.values()) {
+                    kill(Layout.below(layout.top(), release));
+                }
                 Disk.delete(layout.top());
             } catch (IOException e) {
                 System.err.println("'" + layout.top() + "' is left: " + e.getMessage());
             }
         }
 
+        private static void kill(Layout layout) {
+            PostmasterFile.read(layout.postmasterFile())
+                    .filter(PostmasterFile::isAlive)
+                    .flatMap(file -> ProcessHandle.of(file.pid()))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        }
+
         private static void end(Path directory) {
+            OTHERS.close();
             CLUSTER.close();
             try {
                 Disk.delete(directory);
