@@ -106,15 +106,8 @@ final class Catalogue {
                 }
             }
             case Statement.CreateDomain domain -> domains.put(key(domain.target()), domain);
-            case Statement.Other other when other.target() != null ->
-                    applyOther(other.kind(), other.target());
+            case Statement.CreateView view -> created.add(key(view.target()));
             default -> {}
-        }
-    }
-
-    private void applyOther(String kind, Name name) {
-        if (kind.equals("CREATE MATERIALIZED VIEW") || kind.equals("CREATE VIEW")) {
-            created.add(key(name));
         }
     }
 

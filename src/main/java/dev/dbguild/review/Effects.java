@@ -5,11 +5,13 @@ import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Constraint;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Which locks a statement takes on tables that were there before, by what PostgreSQL 14 to 18 were seen to take.
 final class Effects {
@@ -45,6 +47,7 @@ final class Effects {
             case Statement.Change change -> on(change.target(), ROWS);
             case Statement.Query query -> query.locks() ? on(target, "ROW SHARE") : List.of();
             case Statement.Copy copy -> copy.from() ? on(target, ROWS) : List.of();
+            case Statement.CreatePolicy policy -> on(policy.target(), ALL);
             case Statement.Other other -> ofOther(other);
             default -> List.of();
         };
@@ -138,7 +141,7 @@ final class Effects {
     private static List<Lock> ofOther(Statement.Other other) {
         return switch (other.kind()) {
             case "CREATE TRIGGER" -> on(other.target(), WRITES_AND_SELF);
-            case "CREATE POLICY", "ALTER POLICY", "CREATE RULE" -> on(other.target(), ALL);
+            case "ALTER POLICY", "CREATE RULE" -> on(other.target(), ALL);
             default -> List.of();
         };
     }

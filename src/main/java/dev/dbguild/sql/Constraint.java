@@ -1,7 +1,8 @@
 package dev.dbguild.sql;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A constraint of a table or of a column.
 public sealed interface Constraint {
@@ -25,12 +26,16 @@ public sealed interface Constraint {
     }
 
     /// @param referencedColumns empty when the other table's primary key is meant
+    /// @param onDelete what a deletion on the other side does: `no action`, `restrict`, `cascade`, `set null`, `set default`
+    /// @param onUpdate as `onDelete`
     /// @param unchecked whether existing rows are not verified: NOT VALID or NOT ENFORCED
     record ForeignKey(
             @Nullable Name name,
             List<Name> columns,
             Name references,
             List<Name> referencedColumns,
+            String onDelete,
+            String onUpdate,
             boolean unchecked)
             implements Constraint {
         public ForeignKey {

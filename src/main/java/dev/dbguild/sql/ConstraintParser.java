@@ -1,7 +1,9 @@
 package dev.dbguild.sql;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
 
 /// Reads constraints of tables and columns.
 final class ConstraintParser {
@@ -70,8 +72,54 @@ final class ConstraintParser {
             return null;
         }
         List<Name> referenced = cursor.namesInParentheses();
+        Actions actions = Actions.read(cursor);
         return new Constraint.ForeignKey(
-                name, columns, table, referenced, ending(cursor).unchecked());
+                name,
+                columns,
+                table,
+                referenced,
+                actions.onDelete(),
+                actions.onUpdate(),
+                ending(cursor).unchecked());
+    }
+
+    /// What a foreign key does when the row that it points to goes or changes.
+    private record Actions(String onDelete, String onUpdate) {
+        private static final String NONE = "no action";
+
+        /// Passes `MATCH FULL ON DELETE SET NULL (a) ON UPDATE CASCADE`.
+        static Actions read(Cursor cursor) {
+            Actions read = new Actions(NONE, NONE);
+            while (cursor.at("ON") || cursor.at("MATCH")) {
+                read = read.next(cursor);
+            }
+            return read;
+        }
+
+        private Actions next(Cursor cursor) {
+            if (cursor.accept("MATCH")) {
+                cursor.advance();
+                return this;
+            }
+            cursor.accept("ON");
+            boolean delete = cursor.at("DELETE");
+            cursor.advance();
+            String action = action(cursor);
+            return delete ? new Actions(action, onUpdate) : new Actions(onDelete, action);
+        }
+
+        private static String action(Cursor cursor) {
+            String action = cursor.word().toLowerCase(Locale.ROOT);
+            cursor.advance();
+            if (action.equals("set") || action.equals("no")) {
+                action += " " + cursor.word().toLowerCase(Locale.ROOT);
+                cursor.advance();
+            }
+            if (cursor.atSymbol('(')) {
+                cursor.pass();
+            }
+            return action;
+        }
     }
 
     private static @Nullable Constraint notNull(Cursor cursor, @Nullable Name name) {
@@ -131,29 +179,15 @@ final class ConstraintParser {
             return null;
         }
         List<Name> referenced = cursor.namesInParentheses();
-        while (cursor.at("ON") || cursor.at("MATCH")) {
-            actions(cursor);
-        }
+        Actions actions = Actions.read(cursor);
         return new Constraint.ForeignKey(
-                name, List.of(column), table, referenced, attributes(cursor));
-    }
-
-    /// Passes `ON DELETE SET NULL (a)`, `ON UPDATE CASCADE`, `MATCH FULL`.
-    private static void actions(Cursor cursor) {
-        if (cursor.accept("MATCH")) {
-            cursor.advance();
-            return;
-        }
-        cursor.accept("ON");
-        cursor.advance();
-        if (cursor.accept("SET") || cursor.accept("NO")) {
-            cursor.advance();
-        } else {
-            cursor.advance();
-        }
-        if (cursor.atSymbol('(')) {
-            cursor.pass();
-        }
+                name,
+                List.of(column),
+                table,
+                referenced,
+                actions.onDelete(),
+                actions.onUpdate(),
+                attributes(cursor));
     }
 
     /// Passes `NO INHERIT`, `NOT VALID`, `NOT ENFORCED`, `DEFERRABLE`, …; says whether rows are left unverified.

@@ -1,8 +1,9 @@
 package dev.dbguild.sql;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Reads CREATE statements.
 final class CreateParser {
@@ -26,7 +27,10 @@ final class CreateParser {
                     case "TYPE" -> type(cursor, source);
                     case "DOMAIN" -> domain(cursor, source);
                     case "FUNCTION", "PROCEDURE" ->
-                            function(cursor, source, object, modifiers.has("REPLACE"));
+                            RoutineParser.read(cursor, source, object, modifiers.has("REPLACE"));
+                    case "VIEW", "MATERIALIZED VIEW" ->
+                            ViewParser.read(cursor, source, object, modifiers.temporary());
+                    case "POLICY" -> PolicyParser.read(cursor, source);
                     default -> null;
                 };
         return read == null ? other(cursor, source, object) : read;
@@ -52,7 +56,7 @@ final class CreateParser {
         cursor.accept("IF", "NOT", "EXISTS");
         Name own = cursor.name();
         return switch (object) {
-            case "TRIGGER", "POLICY" -> new Statement.Other(source, kind, nameBehind(cursor, "ON"));
+            case "TRIGGER" -> new Statement.Other(source, kind, nameBehind(cursor, "ON"));
             case "RULE" -> new Statement.Other(source, kind, nameBehind(cursor, "TO"));
             default -> new Statement.Other(source, kind, own);
         };
@@ -97,22 +101,5 @@ final class CreateParser {
             checked |= cursor.at("CHECK");
         }
         return new Statement.CreateDomain(source, name, base, notNull, hasDefault, checked);
-    }
-
-    private static @Nullable Statement function(
-            Cursor cursor, Source source, String object, boolean orReplace) {
-        cursor.accept("IF", "NOT", "EXISTS");
-        Name name = cursor.name();
-        if (name == null) {
-            return null;
-        }
-        boolean definer = false;
-        boolean path = false;
-        for (; !cursor.atEnd(); cursor.pass()) {
-            definer |= cursor.at("SECURITY", "DEFINER");
-            path |= cursor.at("SET", "SEARCH_PATH");
-        }
-        return new Statement.CreateFunction(
-                source, "CREATE " + object, name, orReplace, definer, path);
     }
 }

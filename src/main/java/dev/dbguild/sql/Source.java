@@ -22,6 +22,22 @@ public record Source(String text, int start, int end, int startChar, int endChar
                 line + lines);
     }
 
+    /// The first part of it that reads like this, or all of it when none does.
+    public Source part(String piece) {
+        int at = text.indexOf(piece);
+        if (at < 0 || piece.isEmpty()) {
+            return this;
+        }
+        Source tail = from(at);
+        return new Source(
+                piece,
+                tail.start,
+                tail.start + bytes(piece, 0, piece.length()),
+                tail.startChar,
+                tail.startChar + piece.length(),
+                tail.line);
+    }
+
     /// How many bytes the characters from `from` to `to` take in UTF-8.
     static int bytes(CharSequence text, int from, int to) {
         int bytes = 0;

@@ -45,7 +45,7 @@ final class Splitter {
             Token token = lexer.next();
             switch (token.kind()) {
                 case END -> {
-                    if (firstTerminator < 0) {
+                    if (firstTerminator < 0 || !body.open()) {
                         return false;
                     }
                     return again(tokens, firstTerminator);

@@ -1,7 +1,8 @@
 package dev.dbguild.sql;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One statement of a script, as the reader understood it.
 ///
@@ -341,10 +342,89 @@ public sealed interface Statement {
     }
 
     /// `GRANT` or `REVOKE`.
-    record Grant(Source source, String kind, @Nullable Name target) implements Statement {}
+    ///
+    /// @param object what rights are on, upper case: `TABLE`, `FUNCTION`, `ALL TABLES IN SCHEMA`; empty for a role
+    /// @param names what is granted on; empty when a role is granted
+    /// @param privileges upper case, without their columns: `SELECT`, `ALL`
+    /// @param grantees folded; `public` is everybody
+    record Grant(
+            Source source,
+            String kind,
+            String object,
+            List<Name> names,
+            List<String> privileges,
+            List<String> grantees)
+            implements Statement {
+        public Grant {
+            names = List.copyOf(names);
+            privileges = List.copyOf(privileges);
+            grantees = List.copyOf(grantees);
+        }
+
+        @Override
+        public @Nullable Name target() {
+            return names.isEmpty() ? null : names.getFirst();
+        }
+
+        public boolean toEverybody() {
+            return grantees.contains("public");
+        }
+    }
+
+    /// `CREATE VIEW` or `CREATE MATERIALIZED VIEW`.
+    ///
+    /// @param options what stands behind WITH, folded, without blanks: `security_invoker=true`, `security_barrier`
+    /// @param query the query behind AS
+    record CreateView(
+            Source source,
+            Name target,
+            boolean materialized,
+            boolean temporary,
+            List<String> options,
+            String query)
+            implements Statement {
+        public CreateView {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public String kind() {
+            return materialized ? "CREATE MATERIALIZED VIEW" : "CREATE VIEW";
+        }
+    }
+
+    /// `CREATE POLICY`.
+    ///
+    /// @param target the table
+    /// @param command `ALL`, `SELECT`, `INSERT`, `UPDATE` or `DELETE`
+    /// @param roles folded; `public` is everybody
+    /// @param using the condition on rows that are there, null when it has none
+    /// @param check the condition on rows that are written, null when it has none
+    record CreatePolicy(
+            Source source,
+            Name name,
+            Name target,
+            boolean permissive,
+            String command,
+            List<String> roles,
+            @Nullable String using,
+            @Nullable String check)
+            implements Statement {
+        public CreatePolicy {
+            roles = List.copyOf(roles);
+        }
+
+        @Override
+        public String kind() {
+            return "CREATE POLICY";
+        }
+    }
 
     /// `COMMENT ON`.
-    record Comment(Source source, String object, @Nullable Name target) implements Statement {
+    ///
+    /// @param comment what it says, null when it takes a comment away
+    record Comment(Source source, String object, @Nullable Name target, @Nullable String comment)
+            implements Statement {
         @Override
         public String kind() {
             return "COMMENT";
@@ -352,13 +432,22 @@ public sealed interface Statement {
     }
 
     /// `CREATE FUNCTION` or `CREATE PROCEDURE`.
+    ///
+    /// @param arguments what stands in its parentheses
+    /// @param returns what it returns, folded; empty for a procedure
+    /// @param language folded; `sql` when none is written
+    /// @param body its text without quotes
     record CreateFunction(
             Source source,
             String kind,
             Name target,
             boolean orReplace,
             boolean securityDefiner,
-            boolean setsSearchPath)
+            boolean setsSearchPath,
+            String arguments,
+            String returns,
+            String language,
+            String body)
             implements Statement {}
 
     /// A command to the client, not to the server: `\connect`, `DELIMITER`.

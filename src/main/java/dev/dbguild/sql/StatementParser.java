@@ -46,7 +46,7 @@ final class StatementParser {
             case "COPY" -> copy(cursor, source);
             case "CALL" -> call(cursor, source);
             case "DO" -> block(cursor, source);
-            case "GRANT", "REVOKE" -> grant(cursor, source);
+            case "GRANT", "REVOKE" -> GrantParser.read(cursor, source);
             case "COMMENT" -> comment(cursor, source);
             case "RENAME" -> new Statement.Other(source, "RENAME TABLE", nameAfter(cursor, 2));
             default -> new Statement.Other(source, Kinds.of(cursor), null);
@@ -214,23 +214,15 @@ final class StatementParser {
         return new Statement.Do(source, Lexemes.body(cursor.written(cursor.peek(0))));
     }
 
-    private static Statement grant(Cursor cursor, Source source) {
-        String kind = cursor.word();
-        while (!cursor.atEnd() && !cursor.at("ON") && !cursor.at("TO") && !cursor.at("FROM")) {
-            cursor.pass();
-        }
-        boolean onObject = cursor.accept("ON");
-        if (onObject && cursor.peek(1).kind() != TokenKind.SYMBOL && !cursor.wordAt(1, "TO")) {
-            Kinds.object(cursor);
-        }
-        return new Statement.Grant(source, kind, onObject ? cursor.name() : null);
-    }
-
     private static Statement comment(Cursor cursor, Source source) {
         if (!cursor.accept("COMMENT", "ON")) {
             return new Statement.Other(source, "COMMENT", null);
         }
         String object = Kinds.object(cursor);
-        return new Statement.Comment(source, object, cursor.name());
+        Name name = cursor.name();
+        Token last = cursor.peek(cursor.size() - 1 - cursor.position());
+        String comment =
+                last.kind() == TokenKind.STRING ? Lexemes.literal(cursor.written(last)) : null;
+        return new Statement.Comment(source, object, name, comment);
     }
 }
