@@ -1,29 +1,32 @@
 package dev.dbguild.review;
 
+import dev.dbguild.schema.ForeignKey;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
-import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Constraint;
 import dev.dbguild.sql.DataType;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
-
-import org.jspecify.annotations.Nullable;
-
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What exists while a script runs, as far as the target's schema and the statements before tell. Not thread-safe.
+///
+/// A name without a schema is taken for one in `public`.
 final class Catalogue {
     private final @Nullable Schema target;
-    private final Map<String, KnownTable> tables = new HashMap<>();
-    private final Set<String> created = new HashSet<>();
-    private final Set<String> fromHistory = new HashSet<>();
+    private final Map<String, KnownTable> tables = new LinkedHashMap<>();
     private final Map<String, Statement.CreateDomain> domains = new HashMap<>();
-    private final Map<String, Name> indexed = new HashMap<>();
+    private final Map<String, List<String>> enums = new HashMap<>();
+    private final Set<String> ownTypes = new HashSet<>();
 
     /// @param target the schema before the change, null when none is known
     Catalogue(@Nullable Schema target) {
@@ -32,24 +35,103 @@ final class Catalogue {
 
     /// From here on what is made counts as made by the change; what was applied before is its history.
     void beginChange() {
-        fromHistory.addAll(created);
-        created.clear();
+        tables.values().forEach(KnownTable::settle);
+        ownTypes.clear();
+    }
+
+    /// Takes note of what a statement does.
+    void apply(Statement statement) {
+        new Replay(this).apply(statement);
+    }
+
+    /// The table of this name; one that is known by name alone when nothing was said of it.
+    KnownTable table(Name name) {
+        KnownTable known = tables.get(key(name));
+        if (known == null) {
+            known = new KnownTable(name);
+            tables.put(key(name), known);
+            Optional<Table> found = ofTarget(name);
+            if (found.isPresent()) {
+                read(known, found.get());
+            }
+        }
+        return known;
+    }
+
+    private void read(KnownTable known, Table table) {
+        known.read(table);
+        table.foreignKeys().forEach(key -> known.put(foreignKey(key)));
+        if (target != null) {
+            target.tables().stream()
+                    .filter(each -> table.qualified().equals(each.partitionOf()))
+                    .forEach(each -> known.attach(table(written(each.qualified())), false));
+        }
+    }
+
+    private KnownConstraint foreignKey(ForeignKey key) {
+        Name references = written(key.referencedTable());
+        Constraint constraint =
+                new Constraint.ForeignKey(
+                        Name.of(Name.written(key.name())),
+                        KnownTable.names(key.columns()),
+                        references,
+                        KnownTable.names(key.referencedColumns()),
+                        key.onDelete(),
+                        key.onUpdate(),
+                        !key.valid());
+        return KnownConstraint.of(constraint, key.name(), table(references));
+    }
+
+    /// The name of a catalogue's `schema.table`, which is not quoted.
+    private static Name written(String qualified) {
+        int dot = qualified.indexOf('.');
+        String last = Name.written(qualified.substring(dot + 1));
+        boolean shown = dot < 0 || qualified.startsWith("public.");
+        return Name.of(shown ? last : Name.written(qualified.substring(0, dot)) + "." + last);
+    }
+
+    /// Every table of which anything is known.
+    Collection<KnownTable> tables() {
+        return List.copyOf(tables.values());
     }
 
     /// Whether this change made the table, view or materialised view.
     boolean created(Name relation) {
-        return created.contains(key(relation));
+        KnownTable known = tables.get(key(relation));
+        return known != null && known.created();
     }
 
     /// Whether an index is on a table that this change made.
     boolean onCreated(Name index) {
-        Name table = indexed.get(key(index));
-        return table != null && created(table);
+        return tableOf(index).map(KnownTable::created).orElse(false);
+    }
+
+    /// The table that an index is on, when that is known.
+    Optional<KnownTable> tableOf(Name index) {
+        return Stream.concat(tables.values().stream(), indexedInTarget(index))
+                .filter(table -> table.name().schema().equals(index.schema()))
+                .filter(table -> table.index(index.last()).isPresent())
+                .findFirst();
+    }
+
+    private Stream<KnownTable> indexedInTarget(Name index) {
+        return target == null
+                ? Stream.of()
+                : target.tables().stream()
+                        .filter(table ->
+                                table.indexes().stream()
+                                        .anyMatch(each -> each.name().equals(index.last())))
+                        .map(table -> table(written(table.qualified())));
+    }
+
+    Optional<KnownIndex> index(Name index) {
+        return tableOf(index).flatMap(table -> table.index(index.last()));
     }
 
     /// Whether the target, the history or the script says what the table looks like.
     boolean knows(Name table) {
-        return created(table) || fromHistory.contains(key(table)) || ofTarget(table).isPresent();
+        KnownTable known = tables.get(key(table));
+        return known != null && known.known() || ofTarget(table).isPresent();
     }
 
     boolean hasTarget() {
@@ -72,7 +154,7 @@ final class Catalogue {
 
     /// The column's type before this statement, when it is known.
     Optional<DataType> type(Name table, Name column) {
-        return Optional.ofNullable(table(table).types().get(column.last()));
+        return table(table).column(column.last()).filter(KnownColumn::typed).map(KnownColumn::type);
     }
 
     /// Whether a valid CHECK or an earlier statement proves that the column holds no null.
@@ -82,73 +164,76 @@ final class Catalogue {
 
     /// Whether a CHECK of the table was validated; whether it implies a partition's bounds, only the server can tell.
     boolean hasValidCheck(Name table) {
-        return table(table).hasValidCheck();
+        return table(table).constraints().stream()
+                .anyMatch(each -> each.valid() && each.is(Constraint.Check.class));
     }
 
     Optional<Statement.CreateDomain> domain(String type) {
         return Optional.ofNullable(domains.get(key(Name.of(type))));
     }
 
-    void apply(Statement statement) {
-        switch (statement) {
-            case Statement.CreateTable create -> {
-                created.add(key(create.name()));
-                KnownTable made = new KnownTable();
-                create.columns().forEach(made::add);
-                create.constraints().forEach(made::add);
-                tables.put(key(create.name()), made);
-            }
-            case Statement.AlterTable alter ->
-                    alter.actions().forEach(action -> apply(alter.name(), action));
-            case Statement.CreateIndex index -> {
-                if (index.name() != null) {
-                    indexed.put(key(index.name()), index.table());
-                }
-            }
-            case Statement.CreateDomain domain -> domains.put(key(domain.target()), domain);
-            case Statement.CreateView view -> created.add(key(view.target()));
-            default -> {}
-        }
+    /// The labels of an enum, when it is known to be one.
+    Optional<List<String>> labels(Name type) {
+        return Optional.ofNullable(enums.get(key(type)));
     }
 
-    private void apply(Name name, AlterAction action) {
-        KnownTable table = table(name);
-        switch (action) {
-            case AlterAction.AddColumn add -> table.add(add.column());
-            case AlterAction.DropColumn drop -> table.types().remove(drop.column().last());
-            case AlterAction.AlterType type -> table.types().put(type.column().last(), type.type());
-            case AlterAction.AddConstraint add -> table.add(add.constraint());
-            case AlterAction.ValidateConstraint validate ->
-                    table.validate(validate.constraint().last());
-            case AlterAction.DropConstraint drop -> table.drop(drop.constraint().last());
-            case AlterAction.RenameTable rename -> rename(name, rename.to(), table);
-            case AlterAction.RenameColumn rename ->
-                    table.rename(rename.from().last(), rename.to().last());
-            case AlterAction.SetNotNull set -> table.prove(set.column().last());
-            default -> {}
-        }
+    /// Whether this change made the type or domain.
+    boolean createdType(Name type) {
+        return ownTypes.contains(key(type));
     }
 
-    private void rename(Name from, Name to, KnownTable table) {
-        Name renamed = Name.of(from.schema() + "." + to.text());
-        tables.put(key(renamed), table);
-        if (created(from)) {
-            created.add(key(renamed));
-        }
+    /// Tables with a column of this type, which were there before the change.
+    List<KnownTable> users(Name type) {
+        return tables.values().stream()
+                .filter(table -> !table.created())
+                .filter(table ->
+                        table.columns().stream().anyMatch(column -> isOf(column.type(), type)))
+                .toList();
     }
 
-    private KnownTable table(Name name) {
-        return tables.computeIfAbsent(
-                key(name),
-                unknown -> ofTarget(name).map(KnownTable::of).orElseGet(KnownTable::new));
+    private static boolean isOf(DataType type, Name name) {
+        return !type.base().isEmpty() && key(Name.of(type.base())).equals(key(name));
+    }
+
+    void put(Name name, Statement.CreateDomain domain) {
+        domains.put(key(name), domain);
+        ownTypes.add(key(name));
+    }
+
+    void put(Name type, List<String> labels) {
+        enums.put(key(type), List.copyOf(labels));
+    }
+
+    void ownType(Name type) {
+        ownTypes.add(key(type));
+    }
+
+    void drop(Name relation) {
+        tables.remove(key(relation));
+    }
+
+    void dropType(Name type) {
+        enums.remove(key(type));
+        domains.remove(key(type));
+        ownTypes.remove(key(type));
+    }
+
+    /// Lets the table go by another name from now on.
+    void rename(KnownTable table, Name to) {
+        tables.remove(key(table.name()));
+        table.rename(to);
+        tables.put(key(to), table);
+    }
+
+    /// A table that replaces what may have had its name.
+    KnownTable fresh(Name name) {
+        KnownTable made = new KnownTable(name);
+        made.make();
+        tables.put(key(name), made);
+        return made;
     }
 
     private static String key(Name name) {
         return name.schema() + "." + name.last();
-    }
-
-    /// The column that a condition `c IS NOT NULL` is about, or null.
-    static @Nullable String notNullColumn(Constraint.Check check) {
-        return KnownTable.notNullColumn(check.condition().text());
     }
 }

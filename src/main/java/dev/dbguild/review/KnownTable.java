@@ -1,117 +1,253 @@
 package dev.dbguild.review;
 
-import dev.dbguild.schema.Check;
 import dev.dbguild.schema.Table;
-import dev.dbguild.sql.Column;
+import dev.dbguild.schema.TableKind;
 import dev.dbguild.sql.Constraint;
-import dev.dbguild.sql.DataType;
 import dev.dbguild.sql.Name;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one table: types of columns, and which of them cannot be null. Not thread-safe.
+/// A table, view or materialised view as the statements before left it. Not thread-safe.
+///
+/// One that was only mentioned is known by its name alone: [#known] is false, and what is missing proves nothing.
 final class KnownTable {
-    private static final Pattern NOT_NULL =
-            Pattern.compile(
-                    "\\s*\\(*\\s*(\"[^\"]+\"|[\\w$]+)\\s+is\\s+not\\s+null\\s*\\)*\\s*",
-                    Pattern.CASE_INSENSITIVE);
+    private Name name;
+    private boolean known;
+    private boolean created;
+    private boolean partitioned;
+    private boolean ofDefault;
+    private @Nullable String partitionKey;
+    private @Nullable KnownTable parent;
+    private final List<KnownTable> partitions = new ArrayList<>();
+    private final Map<String, KnownColumn> columns = new LinkedHashMap<>();
+    private final Map<String, KnownConstraint> constraints = new LinkedHashMap<>();
+    private final Map<String, KnownIndex> indexes = new LinkedHashMap<>();
+    private final Set<String> additions = new HashSet<>();
 
-    private final Map<String, DataType> types = new HashMap<>();
-    private final Map<String, String> unverified = new HashMap<>();
-    private final Map<String, String> verified = new HashMap<>();
-    private final Set<String> notNull = new HashSet<>();
-    private boolean validCheck;
+    KnownTable(Name name) {
+        this.name = name;
+    }
 
-    static KnownTable of(Table table) {
-        KnownTable known = new KnownTable();
-        for (var column : table.columns()) {
-            known.types.put(column.name(), DataType.read(column.type()));
-            if (!column.nullable()) {
-                known.notNull.add(column.name());
-            }
-        }
-        table.checks().forEach(known::add);
+    /// Takes over what a catalogue says of it.
+    void read(Table table) {
+        known = true;
+        partitioned = table.kind() == TableKind.PARTITIONED;
+        partitionKey = table.partitionKey();
+        table.columns().forEach(column -> columns.put(column.name(), KnownColumn.of(column)));
+        table.checks().forEach(check -> put(KnownConstraint.of(check)));
+        table.uniqueKeys()
+                .forEach(key -> put(unique(key.name(), names(key.columns()), key.primary())));
+        table.indexes().forEach(index -> put(KnownIndex.of(index)));
+    }
+
+    private static KnownConstraint unique(String name, List<Name> columns, boolean primary) {
+        Name written = Name.of(Name.written(name));
+        Constraint constraint =
+                primary
+                        ? new Constraint.PrimaryKey(written, columns, null)
+                        : new Constraint.Unique(written, columns, null);
+        return KnownConstraint.of(constraint, name, null);
+    }
+
+    static List<Name> names(List<String> columns) {
+        return columns.stream().map(column -> Name.of(Name.written(column))).toList();
+    }
+
+    Name name() {
+        return name;
+    }
+
+    /// Whether the target, the history or the change says what it looks like.
+    boolean known() {
         return known;
     }
 
-    Map<String, DataType> types() {
-        return types;
+    /// Whether the change under review made it.
+    boolean created() {
+        return created;
     }
 
+    boolean partitioned() {
+        return partitioned;
+    }
+
+    /// What stands after PARTITION BY; null when it is not partitioned, or not known.
+    @Nullable String partitionKey() {
+        return partitionKey;
+    }
+
+    /// Its partitions, as far as they are known.
+    List<KnownTable> partitions() {
+        return List.copyOf(partitions);
+    }
+
+    Optional<KnownTable> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    /// The partition that takes what fits into no other.
+    Optional<KnownTable> defaultPartition() {
+        return partitions.stream().filter(partition -> partition.ofDefault).findFirst();
+    }
+
+    Collection<KnownColumn> columns() {
+        return List.copyOf(columns.values());
+    }
+
+    Optional<KnownColumn> column(String column) {
+        return Optional.ofNullable(columns.get(column));
+    }
+
+    Collection<KnownConstraint> constraints() {
+        return List.copyOf(constraints.values());
+    }
+
+    Optional<KnownConstraint> constraint(String constraint) {
+        return Optional.ofNullable(constraints.get(constraint));
+    }
+
+    Optional<KnownConstraint> primaryKey() {
+        return constraints.values().stream()
+                .filter(each -> each.is(Constraint.PrimaryKey.class))
+                .findFirst();
+    }
+
+    /// Its foreign keys to other tables.
+    Stream<KnownConstraint> foreignKeys() {
+        return constraints.values().stream().filter(each -> each.references() != null);
+    }
+
+    Collection<KnownIndex> indexes() {
+        return List.copyOf(indexes.values());
+    }
+
+    Optional<KnownIndex> index(String index) {
+        return Optional.ofNullable(indexes.get(index));
+    }
+
+    /// Whether the column cannot hold a null: NOT NULL says so, or a valid CHECK proves it.
     boolean proven(String column) {
-        return notNull.contains(column) || verified.containsValue(column);
+        return column(column).map(KnownColumn::notNull).orElse(false)
+                || constraints.values().stream()
+                        .anyMatch(each -> each.valid() && each.proves().contains(column));
     }
 
-    void prove(String column) {
-        notNull.add(column);
+    /// Whether the change under review added this column, constraint or index to it.
+    boolean added(String part) {
+        return created || additions.contains(part);
     }
 
-    void add(Column column) {
-        types.put(column.name().last(), column.type());
-        if (column.notNull() || column.primaryKey()) {
-            notNull.add(column.name().last());
+    void make() {
+        known = true;
+        created = true;
+    }
+
+    /// What was made so far is history.
+    void settle() {
+        created = false;
+        additions.clear();
+    }
+
+    void rename(Name to) {
+        name = to;
+    }
+
+    void partitionBy(String key) {
+        partitioned = true;
+        partitionKey = key;
+    }
+
+    void attach(KnownTable partition, boolean asDefault) {
+        partitioned = true;
+        partition.parent = this;
+        partition.ofDefault = asDefault;
+        partitions.add(partition);
+    }
+
+    void detach(KnownTable partition) {
+        partitions.remove(partition);
+        partition.parent = null;
+        partition.ofDefault = false;
+    }
+
+    void put(KnownColumn column) {
+        columns.put(column.name(), column);
+    }
+
+    void add(KnownColumn column) {
+        put(column);
+        additions.add(column.name());
+    }
+
+    void put(KnownConstraint constraint) {
+        constraints.put(constraint.name(), constraint);
+        if (constraint.is(Constraint.PrimaryKey.class)) {
+            constraint.proves().forEach(column -> require(column, true));
         }
-        column.constraints().forEach(this::add);
     }
 
-    void add(Constraint constraint) {
-        switch (constraint) {
-            case Constraint.Check check -> {
-                validCheck |= !check.unchecked();
-                remember(check.name(), notNullColumn(check.condition().text()), check.unchecked());
-            }
-            case Constraint.NotNull not ->
-                    remember(not.name(), not.column().last(), not.unchecked());
-            default -> {}
-        }
+    void add(KnownConstraint constraint) {
+        put(constraint);
+        additions.add(constraint.name());
     }
 
-    private void add(Check check) {
-        validCheck |= check.valid();
-        remember(
-                new Name(check.name(), java.util.List.of(check.name())),
-                notNullColumn(check.expression()),
-                !check.valid());
+    void put(KnownIndex index) {
+        indexes.put(index.name().last(), index);
     }
 
-    private void remember(@Nullable Name name, @Nullable String column, boolean unchecked) {
-        if (column != null) {
-            String key = name == null ? column : name.last();
-            (unchecked ? unverified : verified).put(key, column);
-        }
+    void add(KnownIndex index) {
+        put(index);
+        additions.add(index.name().last());
     }
 
-    boolean hasValidCheck() {
-        return validCheck;
+    /// Whether NOT NULL holds for the column from now on; of an unknown table it is the first thing known of it.
+    void require(String column, boolean now) {
+        KnownColumn known =
+                columns.getOrDefault(
+                        column, new KnownColumn(column, KnownColumn.UNKNOWN, now, false));
+        columns.put(column, known.required(now));
     }
 
     void validate(String constraint) {
-        validCheck = true;
-        String column = unverified.remove(constraint);
+        constraints.computeIfPresent(constraint, (same, was) -> was.validated());
+    }
+
+    void dropColumn(String column) {
+        columns.remove(column);
+        indexes.values().removeIf(index -> index.isOn(column));
+    }
+
+    void dropConstraint(String constraint) {
+        constraints.remove(constraint);
+        indexes.remove(constraint);
+    }
+
+    void dropIndex(String index) {
+        indexes.remove(index);
+    }
+
+    void renameColumn(String from, String to) {
+        KnownColumn column = columns.remove(from);
         if (column != null) {
-            verified.put(constraint, column);
+            columns.put(to, column.named(to));
+        }
+        if (additions.remove(from)) {
+            additions.add(to);
         }
     }
 
-    void drop(String constraint) {
-        unverified.remove(constraint);
-        verified.remove(constraint);
-    }
-
-    void rename(String from, String to) {
-        DataType type = types.remove(from);
-        if (type != null) {
-            types.put(to, type);
+    void renameConstraint(String from, String to) {
+        KnownConstraint constraint = constraints.remove(from);
+        if (constraint != null) {
+            constraints.put(to, constraint.named(to));
         }
-    }
-
-    static @Nullable String notNullColumn(String condition) {
-        Matcher matcher = NOT_NULL.matcher(condition);
-        return matcher.matches() ? Name.of(matcher.group(1)).last() : null;
     }
 }
