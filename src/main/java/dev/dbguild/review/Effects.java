@@ -94,15 +94,12 @@ final class Effects {
             case AlterAction.SwitchTrigger trigger -> WRITES_AND_SELF;
             case AlterAction.AddConstraint add ->
                     add.constraint() instanceof Constraint.ForeignKey ? WRITES_AND_SELF : ALL;
-            case AlterAction.Other other -> isMild(other) ? SELF : ALL;
+            case AlterAction.SetStatistics statistics -> SELF;
+            case AlterAction.SetColumnOptions options -> SELF;
+            case AlterAction.SetOptions options -> SELF;
+            case AlterAction.ClusterOn cluster -> SELF;
             default -> ALL;
         };
-    }
-
-    private static boolean isMild(AlterAction.Other other) {
-        return other.kind().equals("ALTER COLUMN SET STATISTICS")
-                || other.kind().equals("CLUSTER ON")
-                || other.kind().equals("SET");
     }
 
     private static List<Lock> elsewhere(AlterAction action) {

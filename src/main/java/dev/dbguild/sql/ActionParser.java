@@ -1,29 +1,23 @@
 package dev.dbguild.sql;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one sub-command of ALTER TABLE. Stands somewhere before the comma that follows it.
 final class ActionParser {
-    private static final List<String> KNOWN_KINDS =
-            List.of(
-                    "ENABLE ROW LEVEL SECURITY",
-                    "DISABLE ROW LEVEL SECURITY",
-                    "FORCE ROW LEVEL SECURITY",
-                    "NO FORCE ROW LEVEL SECURITY",
-                    "REPLICA IDENTITY",
-                    "OWNER TO",
-                    "CLUSTER ON",
-                    "SET WITHOUT CLUSTER",
-                    "SET WITHOUT OIDS",
-                    "NO INHERIT",
-                    "ENABLE RULE",
-                    "DISABLE RULE",
-                    "ENABLE REPLICA",
-                    "ENABLE ALWAYS",
-                    "ALTER CONSTRAINT",
-                    "NOT OF");
+    private static final Set<String> SEQUENCE_OPTIONS =
+            Set.of(
+                    "AS",
+                    "CACHE",
+                    "CYCLE",
+                    "INCREMENT",
+                    "MAXVALUE",
+                    "MINVALUE",
+                    "NO",
+                    "OWNED",
+                    "RESTART",
+                    "SEQUENCE",
+                    "START");
 
     private static final Set<String> MYSQL_ADDS = Set.of("INDEX", "KEY", "FULLTEXT", "SPATIAL");
 
@@ -39,19 +33,20 @@ final class ActionParser {
                 switch (cursor.word()) {
                     case "ADD" -> add(cursor);
                     case "DROP" -> drop(cursor);
-                    case "ALTER" -> column(cursor);
+                    case "ALTER" -> ColumnActionParser.read(cursor);
                     case "RENAME" -> rename(cursor);
                     case "SET" -> set(cursor);
+                    case "RESET" -> reset(cursor);
                     case "VALIDATE" -> validate(cursor);
                     case "ATTACH", "DETACH" -> partition(cursor);
-                    case "ENABLE", "DISABLE" -> trigger(cursor);
+                    case "ENABLE", "DISABLE", "FORCE" -> SwitchParser.read(cursor);
                     case "MODIFY", "CHANGE" -> modify(cursor);
-                    default -> null;
+                    default -> relation(cursor);
                 };
         return action == null ? other(cursor, from) : action;
     }
 
-    private static AlterAction other(Cursor cursor, int from) {
+    static AlterAction other(Cursor cursor, int from) {
         cursor.moveTo(from);
         String kind = kind(cursor);
         while (!cursor.atEnd() && !cursor.atSymbol(',')) {
@@ -61,21 +56,66 @@ final class ActionParser {
     }
 
     private static String kind(Cursor cursor) {
-        for (String known : KNOWN_KINDS) {
-            String[] words = known.split(" ");
-            if (cursor.at(words[0], java.util.Arrays.copyOfRange(words, 1, words.length))) {
-                return known;
-            }
+        if (cursor.at("NO", "DEPENDS") || cursor.at("DEPENDS", "ON")) {
+            return (cursor.at("NO") ? "NO " : "") + "DEPENDS ON EXTENSION";
+        }
+        if (cursor.at("SET", "WITHOUT", "OIDS")) {
+            return "SET WITHOUT OIDS";
         }
         if (cursor.at("ALTER")) {
             int name = cursor.wordAt(1, "COLUMN") ? 2 : 1;
-            return "ALTER COLUMN " + cursor.word(name + 1) + " " + cursor.word(name + 2);
+            String third = cursor.word(name + 2);
+            return ("ALTER COLUMN " + cursor.word(name + 1) + " " + third).strip();
+        }
+        if (SEQUENCE_OPTIONS.contains(cursor.word())) {
+            return "SEQUENCE OPTIONS";
         }
         String second =
                 cursor.at("SET") || cursor.at("ADD") || cursor.at("DROP")
                         ? " " + cursor.word(1)
                         : "";
         return (cursor.word() + second).strip();
+    }
+
+    /// What the relation as a whole belongs to, inherits from or is known by.
+    private static @Nullable AlterAction relation(Cursor cursor) {
+        if (cursor.accept("OWNER", "TO")) {
+            Name role = cursor.name();
+            return role == null ? null : new AlterAction.ChangeOwner(role);
+        }
+        if (cursor.at("NO", "FORCE")) {
+            return SwitchParser.read(cursor);
+        }
+        if (cursor.at("INHERIT") || cursor.at("NO", "INHERIT")) {
+            return inherit(cursor);
+        }
+        if (cursor.accept("CLUSTER", "ON")) {
+            Name index = cursor.name();
+            return index == null ? null : new AlterAction.ClusterOn(index);
+        }
+        if (cursor.accept("NOT", "OF")) {
+            return new AlterAction.OfType(null);
+        }
+        if (cursor.accept("OF")) {
+            return new AlterAction.OfType(cursor.name());
+        }
+        return cursor.accept("REPLICA", "IDENTITY") ? identity(cursor) : null;
+    }
+
+    private static @Nullable AlterAction inherit(Cursor cursor) {
+        boolean no = cursor.accept("NO");
+        cursor.advance();
+        Name parent = cursor.name();
+        if (parent == null) {
+            return null;
+        }
+        return no ? new AlterAction.NoInherit(parent) : new AlterAction.Inherit(parent);
+    }
+
+    private static AlterAction identity(Cursor cursor) {
+        return cursor.accept("USING", "INDEX")
+                ? new AlterAction.ReplicaIdentity("INDEX", cursor.name())
+                : new AlterAction.ReplicaIdentity(cursor.word(), null);
     }
 
     private @Nullable AlterAction add(Cursor cursor) {
@@ -113,46 +153,6 @@ final class ActionParser {
                 : new AlterAction.DropColumn(name, ifExists, cascade);
     }
 
-    private static @Nullable AlterAction column(Cursor cursor) {
-        cursor.advance();
-        boolean explicit = cursor.accept("COLUMN");
-        if (!explicit && cursor.at("CONSTRAINT")) {
-            return null;
-        }
-        Name column = cursor.name();
-        if (column == null) {
-            return null;
-        }
-        if (cursor.accept("SET", "NOT", "NULL")) {
-            return new AlterAction.SetNotNull(column);
-        }
-        if (cursor.accept("DROP", "NOT", "NULL")) {
-            return new AlterAction.DropNotNull(column);
-        }
-        if (cursor.accept("SET", "DEFAULT")) {
-            return new AlterAction.SetDefault(column, ExpressionParser.toComma(cursor));
-        }
-        if (cursor.accept("DROP", "DEFAULT")) {
-            return new AlterAction.DropDefault(column);
-        }
-        if (cursor.accept("ADD", "GENERATED")) {
-            return new AlterAction.AddIdentity(column);
-        }
-        boolean typed = cursor.accept("TYPE") || cursor.accept("SET", "DATA", "TYPE");
-        return typed ? type(cursor, column) : null;
-    }
-
-    private static @Nullable AlterAction type(Cursor cursor, Name column) {
-        DataType type = TypeParser.read(cursor);
-        if (type == null) {
-            return null;
-        }
-        Name collation = cursor.accept("COLLATE") ? cursor.name() : null;
-        Expression using = cursor.accept("USING") ? ExpressionParser.toComma(cursor) : null;
-        return new AlterAction.AlterType(
-                column, type, using, collation == null ? null : collation.text());
-    }
-
     private static @Nullable AlterAction rename(Cursor cursor) {
         cursor.advance();
         if (cursor.accept("TO") || cursor.accept("AS")) {
@@ -182,8 +182,18 @@ final class ActionParser {
             case "LOGGED", "UNLOGGED", "TABLESPACE" ->
                     new AlterAction.MoveStorage("SET " + cursor.word());
             case "ACCESS" -> new AlterAction.MoveStorage("SET ACCESS METHOD");
+            case "WITHOUT" -> cursor.wordAt(1, "CLUSTER") ? new AlterAction.ClusterOn(null) : null;
+            case "" ->
+                    cursor.atSymbol('(')
+                            ? new AlterAction.SetOptions(Option.list(cursor), false)
+                            : null;
             default -> null;
         };
+    }
+
+    private static @Nullable AlterAction reset(Cursor cursor) {
+        cursor.advance();
+        return cursor.atSymbol('(') ? new AlterAction.SetOptions(Option.list(cursor), true) : null;
     }
 
     private static @Nullable AlterAction validate(Cursor cursor) {
@@ -202,14 +212,6 @@ final class ActionParser {
                 ? new AlterAction.AttachPartition(name, cursor.at("DEFAULT"))
                 : new AlterAction.DetachPartition(
                         name, cursor.at("CONCURRENTLY"), cursor.at("FINALIZE"));
-    }
-
-    private static @Nullable AlterAction trigger(Cursor cursor) {
-        boolean enable = cursor.at("ENABLE");
-        cursor.advance();
-        boolean readable = cursor.accept("TRIGGER");
-        Name name = cursor.name();
-        return readable && name != null ? new AlterAction.SwitchTrigger(enable, name.text()) : null;
     }
 
     /// MySQL's `MODIFY column definition` and `CHANGE old column definition`.

@@ -1,8 +1,9 @@
 package dev.dbguild.sql;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One sub-command of an ALTER TABLE.
+/// One sub-command of an ALTER TABLE, or of an ALTER of another relation or of a composite type.
 public sealed interface AlterAction {
 
     record AddColumn(Column column, boolean ifNotExists) implements AlterAction {}
@@ -51,10 +52,75 @@ public sealed interface AlterAction {
     record MoveStorage(String what) implements AlterAction {}
 
     /// `ENABLE TRIGGER` or `DISABLE TRIGGER`.
-    record SwitchTrigger(boolean enable, String trigger) implements AlterAction {}
+    ///
+    /// @param trigger its name, or `ALL` or `USER`
+    /// @param firing `ORIGIN`, `REPLICA` or `ALWAYS`: in which sessions it fires once enabled
+    record SwitchTrigger(boolean enable, String trigger, String firing) implements AlterAction {}
+
+    /// `ENABLE RULE` or `DISABLE RULE`.
+    ///
+    /// @param firing `ORIGIN`, `REPLICA` or `ALWAYS`: in which sessions it applies once enabled
+    record SwitchRule(boolean enable, Name rule, String firing) implements AlterAction {}
+
+    /// @param what `ENABLE`, `DISABLE`, `FORCE` or `NO FORCE`
+    record RowSecurity(String what) implements AlterAction {}
+
+    record ChangeOwner(Name role) implements AlterAction {}
+
+    /// `SET (…)` or `RESET (…)` of the whole relation.
+    record SetOptions(List<Option> options, boolean reset) implements AlterAction {
+        public SetOptions {
+            options = List.copyOf(options);
+        }
+    }
+
+    /// `ALTER COLUMN … SET (…)` or `RESET (…)`.
+    record SetColumnOptions(Name column, List<Option> options, boolean reset)
+            implements AlterAction {
+        public SetColumnOptions {
+            options = List.copyOf(options);
+        }
+    }
+
+    /// @param column of an index also its number
+    /// @param value as written: `1000`, `-1`, `DEFAULT`
+    record SetStatistics(Name column, String value) implements AlterAction {}
+
+    /// @param storage upper case: `EXTERNAL`, `DEFAULT`
+    record SetStorage(Name column, String storage) implements AlterAction {}
+
+    record SetCompression(Name column, String method) implements AlterAction {}
+
+    /// Another expression for a generated column.
+    record SetExpression(Name column, Expression expression) implements AlterAction {}
+
+    record DropExpression(Name column, boolean ifExists) implements AlterAction {}
+
+    /// What an identity column's sequence does: `SET GENERATED …`, `SET INCREMENT BY …`, `RESTART …`.
+    record SetIdentity(Name column) implements AlterAction {}
+
+    record DropIdentity(Name column, boolean ifExists) implements AlterAction {}
+
+    /// @param change upper case, as `NOT DEFERRABLE`, `NOT ENFORCED`, `INHERIT`
+    record AlterConstraint(Name constraint, String change) implements AlterAction {}
+
+    /// @param index null for `SET WITHOUT CLUSTER`
+    record ClusterOn(@Nullable Name index) implements AlterAction {}
+
+    record Inherit(Name parent) implements AlterAction {}
+
+    record NoInherit(Name parent) implements AlterAction {}
+
+    /// @param type null for `NOT OF`
+    record OfType(@Nullable Name type) implements AlterAction {}
+
+    /// @param what `DEFAULT`, `FULL`, `NOTHING` or `INDEX`
+    /// @param index null unless an index identifies the rows
+    record ReplicaIdentity(String what, @Nullable Name index) implements AlterAction {}
 
     /// Any other sub-command.
     ///
-    /// @param kind its first words, upper case: `OWNER TO`, `SET STATISTICS`, `ENABLE ROW LEVEL SECURITY`
+    /// @param kind its first words, upper case: `OPTIONS`, `ALTER COLUMN OPTIONS`, `SET WITHOUT OIDS`, `SEQUENCE
+    ///     OPTIONS`, `DEPENDS ON EXTENSION`, `NO DEPENDS ON EXTENSION`
     record Other(String kind, String text) implements AlterAction {}
 }

@@ -10,6 +10,9 @@ final class AlterParser {
     private static final Set<String> RELATIONS =
             Set.of("TABLE", "INDEX", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE");
 
+    private static final Set<String> NAMELESS =
+            Set.of("", "DEFAULT PRIVILEGES", "SYSTEM", "LARGE OBJECT");
+
     private final ActionParser actions;
 
     AlterParser(Dialect dialect) {
@@ -18,6 +21,7 @@ final class AlterParser {
 
     Statement read(Cursor cursor, Source source) {
         cursor.advance();
+        cursor.accept("PROCEDURAL");
         String object = Kinds.object(cursor);
         if (RELATIONS.contains(object) && !cursor.at("ALL", "IN", "TABLESPACE")) {
             Statement relation = relation(cursor, source, object);
@@ -25,23 +29,23 @@ final class AlterParser {
                 return relation;
             }
         }
-        if (object.equals("TYPE")) {
-            return type(cursor, source);
-        }
+        return object.equals("TYPE") ? type(cursor, source) : other(cursor, source, object);
+    }
+
+    private static Statement other(Cursor cursor, Source source, String object) {
         cursor.accept("IF", "EXISTS");
-        Name own = object.equals("DEFAULT PRIVILEGES") ? null : cursor.name();
-        Name target = cursor.accept("ON") ? cursor.name() : own;
+        Name target =
+                NAMELESS.contains(object) || cursor.at("ALL") ? null : Kinds.named(cursor, object);
         return new Statement.Other(source, ("ALTER " + object).strip(), target);
     }
 
     private @Nullable Statement relation(Cursor cursor, Source source, String object) {
         boolean ifExists = cursor.accept("IF", "EXISTS");
-        boolean only = cursor.accept("ONLY");
-        Name name = cursor.name();
+        boolean only = cursor.at("ONLY");
+        Name name = cursor.relation();
         if (name == null) {
             return null;
         }
-        cursor.acceptSymbol('*');
         List<AlterAction> list = new ArrayList<>();
         while (!cursor.atEnd()) {
             list.add(actions.read(cursor));
@@ -52,6 +56,9 @@ final class AlterParser {
 
     private static Statement type(Cursor cursor, Source source) {
         Name name = cursor.name();
+        if (name != null && AttributeParser.starts(cursor)) {
+            return new Statement.AlterType(source, name, AttributeParser.read(cursor));
+        }
         if (name == null || !cursor.accept("ADD", "VALUE")) {
             return new Statement.Other(source, "ALTER TYPE", name);
         }

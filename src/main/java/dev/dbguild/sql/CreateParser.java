@@ -52,14 +52,31 @@ final class CreateParser {
 
     private static Statement other(Cursor cursor, Source source, String object) {
         String kind = ("CREATE " + object).strip();
-        cursor.accept("CONCURRENTLY");
         cursor.accept("IF", "NOT", "EXISTS");
-        Name own = cursor.name();
-        return switch (object) {
-            case "TRIGGER" -> new Statement.Other(source, kind, nameBehind(cursor, "ON"));
-            case "RULE" -> new Statement.Other(source, kind, nameBehind(cursor, "TO"));
-            default -> new Statement.Other(source, kind, own);
-        };
+        Name target =
+                switch (object) {
+                    case "TRIGGER", "POLICY" -> nameBehind(cursor, "ON");
+                    case "RULE" -> nameBehind(cursor, "TO");
+                    case "STATISTICS" -> nameBehind(cursor, "FROM");
+                    case "SCHEMA" -> schema(cursor);
+                    case "LANGUAGE" -> language(cursor);
+                    default -> Kinds.named(cursor, object);
+                };
+        return new Statement.Other(source, kind, target);
+    }
+
+    /// A schema without a name of its own has its owner's.
+    private static @Nullable Name schema(Cursor cursor) {
+        cursor.accept("AUTHORIZATION");
+        return cursor.name();
+    }
+
+    /// A language's name may be written as a string.
+    private static @Nullable Name language(Cursor cursor) {
+        Token token = cursor.peek(0);
+        return token.kind() == TokenKind.STRING
+                ? new Name(cursor.written(token), List.of(Lexemes.literal(cursor.written(token))))
+                : cursor.name();
     }
 
     private static @Nullable Name nameBehind(Cursor cursor, String word) {

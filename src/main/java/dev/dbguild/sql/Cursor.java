@@ -32,6 +32,12 @@ final class Cursor {
         at++;
     }
 
+    /// This cursor, so many tokens further on.
+    Cursor skipping(int count) {
+        at += count;
+        return this;
+    }
+
     /// The token `ahead` places on; one of kind END when there is none.
     Token peek(int ahead) {
         int index = at + ahead;
@@ -72,6 +78,14 @@ final class Cursor {
         return token.kind() == TokenKind.WORD
                 && token.length() == word.length()
                 && text.regionMatches(true, token.start(), word, 0, word.length());
+    }
+
+    boolean atWords(String[] words) {
+        boolean all = true;
+        for (int i = 0; all && i < words.length; i++) {
+            all = wordAt(i, words[i]);
+        }
+        return all;
     }
 
     boolean accept(String first, String... more) {
@@ -116,6 +130,22 @@ final class Cursor {
         return new Name(textFrom(from), parts);
     }
 
+    /// An operator, with its schema where one is written; null when none is here.
+    @Nullable Name operator() {
+        int from = at;
+        List<String> parts = new ArrayList<>();
+        while (startsName(peek(0)) && symbolAt(1, '.')) {
+            parts.add(part());
+            at++;
+        }
+        int sign = at;
+        while (peek(0).kind() == TokenKind.SYMBOL && !atSymbol('(') && !atSymbol(',')) {
+            at++;
+        }
+        parts.add(textFrom(sign));
+        return at == sign ? null : new Name(textFrom(from), parts);
+    }
+
     private String part() {
         String written = written(peek(0));
         at++;
@@ -126,16 +156,26 @@ final class Cursor {
         return token.kind() == TokenKind.WORD || token.kind() == TokenKind.QUOTED;
     }
 
-    /// Names with commas between them.
+    /// A relation as `t`, `t *`, `ONLY t` or `ONLY (t)`; null when none is here.
+    @Nullable Name relation() {
+        boolean enclosed = accept("ONLY") && acceptSymbol('(');
+        Name name = name();
+        if (enclosed) {
+            acceptSymbol(')');
+        }
+        acceptSymbol('*');
+        return name;
+    }
+
+    /// Relations with commas between them.
     List<Name> names() {
         List<Name> names = new ArrayList<>();
         do {
-            Name name = name();
+            Name name = relation();
             if (name == null) {
                 break;
             }
             names.add(name);
-            acceptSymbol('*');
         } while (acceptSymbol(','));
         return names;
     }

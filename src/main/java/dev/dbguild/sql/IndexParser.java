@@ -15,8 +15,8 @@ final class IndexParser {
         Name name = cursor.at("ON") ? null : cursor.name();
         String early = method(cursor);
         boolean readable = cursor.accept("ON");
-        boolean only = cursor.accept("ONLY");
-        Name table = cursor.name();
+        boolean only = cursor.at("ONLY");
+        Name table = cursor.relation();
         if (!readable || table == null) {
             return null;
         }

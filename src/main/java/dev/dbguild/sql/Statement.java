@@ -122,10 +122,12 @@ public sealed interface Statement {
     /// `DROP` of any kind of object.
     ///
     /// @param object upper case: `TABLE`, `INDEX`, `MATERIALIZED VIEW`
+    /// @param on the table that a trigger, policy or rule is on; null for what stands for itself
     record Drop(
             Source source,
             String object,
             List<Name> names,
+            @Nullable Name on,
             boolean concurrently,
             boolean ifExists,
             boolean cascade)
@@ -141,6 +143,9 @@ public sealed interface Statement {
 
         @Override
         public @Nullable Name target() {
+            if (on != null) {
+                return on;
+            }
             return names.isEmpty() ? null : names.getFirst();
         }
     }
@@ -202,6 +207,18 @@ public sealed interface Statement {
         @Override
         public String kind() {
             return "CREATE TYPE";
+        }
+    }
+
+    /// `ALTER TYPE` where it changes attributes of a composite type, which are its columns.
+    record AlterType(Source source, Name target, List<AlterAction> actions) implements Statement {
+        public AlterType {
+            actions = List.copyOf(actions);
+        }
+
+        @Override
+        public String kind() {
+            return "ALTER TYPE";
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.dbguild.sql;
 
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Says what a statement is, from its tokens.
 final class StatementParser {
@@ -22,7 +22,7 @@ final class StatementParser {
         return switch (cursor.word()) {
             case "CREATE" -> creates.read(cursor, source);
             case "ALTER" -> alters.read(cursor, source);
-            case "DROP" -> drop(cursor, source);
+            case "DROP" -> DropParser.read(cursor, source);
             case "SELECT", "WITH", "VALUES", "TABLE", "" -> query(cursor, source);
             case "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE" -> queries.change(cursor, source);
             case "EXPLAIN", "DESCRIBE", "DESC" -> explain(cursor, source);
@@ -39,18 +39,45 @@ final class StatementParser {
 
     private Statement rest(Cursor cursor, Source source) {
         return switch (cursor.word()) {
-            case "TRUNCATE" -> truncate(cursor, source);
-            case "REINDEX" -> reindex(cursor, source);
-            case "REFRESH" -> refresh(cursor, source);
-            case "VACUUM", "ANALYZE", "ANALYSE", "CLUSTER" -> maintain(cursor, source);
+            case "TRUNCATE" -> MaintenanceParser.truncate(cursor, source);
+            case "REINDEX" -> MaintenanceParser.reindex(cursor, source);
+            case "REFRESH" -> MaintenanceParser.refresh(cursor, source);
+            case "VACUUM", "ANALYZE", "ANALYSE", "CLUSTER" ->
+                    MaintenanceParser.maintain(cursor, source);
             case "COPY" -> copy(cursor, source);
             case "CALL" -> call(cursor, source);
             case "DO" -> block(cursor, source);
             case "GRANT", "REVOKE" -> GrantParser.read(cursor, source);
             case "COMMENT" -> comment(cursor, source);
             case "RENAME" -> new Statement.Other(source, "RENAME TABLE", nameAfter(cursor, 2));
-            default -> new Statement.Other(source, Kinds.of(cursor), null);
+            default -> unmodelled(cursor, source);
         };
+    }
+
+    private static Statement unmodelled(Cursor cursor, Source source) {
+        String kind = Kinds.of(cursor);
+        Name target =
+                switch (kind) {
+                    case "LOCK" -> locked(cursor);
+                    case "SECURITY LABEL" -> nameBehind(cursor, "ON");
+                    case "IMPORT FOREIGN SCHEMA" -> nameBehind(cursor, "INTO");
+                    default -> null;
+                };
+        return new Statement.Other(source, kind, target);
+    }
+
+    private static @Nullable Name locked(Cursor cursor) {
+        cursor.advance();
+        cursor.accept("TABLE");
+        return cursor.relation();
+    }
+
+    private static @Nullable Name nameBehind(Cursor cursor, String word) {
+        while (!cursor.atEnd() && !cursor.at(word)) {
+            cursor.pass();
+        }
+        cursor.advance();
+        return word.equals("ON") ? Kinds.named(cursor, Kinds.object(cursor)) : cursor.name();
     }
 
     private Statement query(Cursor cursor, Source source) {
@@ -60,7 +87,7 @@ final class StatementParser {
                 : new Statement.Other(source, Kinds.of(cursor), null);
     }
 
-    private static @org.jspecify.annotations.Nullable Name nameAfter(Cursor cursor, int words) {
+    private static @Nullable Name nameAfter(Cursor cursor, int words) {
         cursor.moveTo(words);
         return cursor.name();
     }
@@ -105,88 +132,6 @@ final class StatementParser {
         return false;
     }
 
-    private static Statement drop(Cursor cursor, Source source) {
-        cursor.advance();
-        cursor.accept("TEMPORARY");
-        String object = Kinds.object(cursor);
-        boolean concurrently = cursor.accept("CONCURRENTLY");
-        boolean ifExists = cursor.accept("IF", "EXISTS");
-        int names = cursor.position();
-        boolean cascade = false;
-        while (!cursor.atEnd()) {
-            cascade |= cursor.at("CASCADE");
-            cursor.pass();
-        }
-        cursor.moveTo(names);
-        return new Statement.Drop(
-                source, object, droppedNames(cursor), concurrently, ifExists, cascade);
-    }
-
-    /// Names, each of which may have a signature: `f(int), g`.
-    private static List<Name> droppedNames(Cursor cursor) {
-        List<Name> names = new java.util.ArrayList<>();
-        do {
-            Name name = cursor.name();
-            if (name == null) {
-                break;
-            }
-            names.add(name);
-            if (cursor.atSymbol('(')) {
-                cursor.pass();
-            }
-        } while (cursor.acceptSymbol(','));
-        return names;
-    }
-
-    private static Statement truncate(Cursor cursor, Source source) {
-        cursor.advance();
-        cursor.accept("TABLE");
-        cursor.accept("ONLY");
-        List<Name> names = cursor.names();
-        return new Statement.Truncate(source, names, hasWord(cursor.restart(), "CASCADE"));
-    }
-
-    private static Statement reindex(Cursor cursor, Source source) {
-        cursor.advance();
-        boolean concurrently = false;
-        if (cursor.atSymbol('(')) {
-            String options = cursor.parenthesised().toUpperCase(Locale.ROOT);
-            concurrently =
-                    options.contains("CONCURRENTLY")
-                            && !options.matches("(?s).*CONCURRENTLY\\s+(OFF|FALSE|0).*");
-        }
-        String object = cursor.word();
-        cursor.advance();
-        concurrently |= cursor.accept("CONCURRENTLY");
-        return new Statement.Reindex(source, object, cursor.name(), concurrently);
-    }
-
-    private static Statement refresh(Cursor cursor, Source source) {
-        boolean known = cursor.accept("REFRESH", "MATERIALIZED", "VIEW");
-        boolean concurrently = cursor.accept("CONCURRENTLY");
-        Name name = known ? cursor.name() : null;
-        return name == null
-                ? new Statement.Other(source, Kinds.of(cursor.restart()), null)
-                : new Statement.Refresh(source, name, concurrently, !cursor.at("WITH", "NO"));
-    }
-
-    private static Statement maintain(Cursor cursor, Source source) {
-        String kind = cursor.word().equals("ANALYSE") ? "ANALYZE" : cursor.word();
-        cursor.advance();
-        boolean full = false;
-        if (cursor.atSymbol('(')) {
-            String options = cursor.parenthesised().toUpperCase(Locale.ROOT);
-            full = options.matches("(?s).*\\bFULL\\b(?!\\s+(OFF|FALSE|0)).*");
-        }
-        while (List.of("FULL", "FREEZE", "VERBOSE", "ANALYZE", "ANALYSE", "TABLE", "LOCAL")
-                .contains(cursor.word())) {
-            full |= cursor.at("FULL");
-            cursor.advance();
-        }
-        cursor.accept("ONLY");
-        return new Statement.Maintain(source, kind, droppedNames(cursor), full);
-    }
-
     private static Statement copy(Cursor cursor, Source source) {
         boolean fromInput = CopyData.follows(cursor.restart());
         cursor.moveTo(1);
@@ -209,7 +154,7 @@ final class StatementParser {
 
     private static Statement block(Cursor cursor, Source source) {
         while (!cursor.atEnd() && cursor.peek(0).kind() != TokenKind.STRING) {
-            cursor.advance();
+            cursor.skipping(cursor.at("LANGUAGE") ? 2 : 1);
         }
         return new Statement.Do(source, Lexemes.body(cursor.written(cursor.peek(0))));
     }
@@ -219,7 +164,7 @@ final class StatementParser {
             return new Statement.Other(source, "COMMENT", null);
         }
         String object = Kinds.object(cursor);
-        Name name = cursor.name();
+        Name name = Kinds.named(cursor, object);
         Token last = cursor.peek(cursor.size() - 1 - cursor.position());
         String comment =
                 last.kind() == TokenKind.STRING ? Lexemes.literal(cursor.written(last)) : null;
