@@ -1,10 +1,6 @@
 package dev.dbguild.lab;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Runs statements one at a time in a shadow and records what each one locks, rewrites, builds, scans and breaks.
 ///
@@ -25,7 +21,15 @@ public final class Rehearsal {
         /// The script: its BEGIN and COMMIT; every statement outside them is a transaction of its own.
         AS_WRITTEN,
         /// The migration runner, which wraps the whole script into one.
-        WHOLE
+        WHOLE,
+        /// The server, which makes one of all that comes in one message; the script's COMMIT ends one and begins the
+        /// next.
+        ONE_MESSAGE
+    }
+
+    /// A connection to the shadow on which one script after another can be run; the caller closes it.
+    public Performance open() {
+        return new Performance(shadow);
     }
 
     /// Runs `statements` and observes each, in their order.
@@ -33,18 +37,8 @@ public final class Rehearsal {
     /// @param statements one statement each, without psql's commands; longer lists than [#LIMIT] are cut
     /// @return one observation for each statement that was run
     public List<Observation> observe(List<String> statements, Transactions transactions) {
-        try (Stage stage = new Stage(shadow)) {
-            if (transactions == Transactions.WHOLE) {
-                stage.begin();
-            }
-            List<Observation> observations = new ArrayList<>();
-            for (String sql : statements.subList(0, Math.min(LIMIT, statements.size()))) {
-                observations.add(stage.play(observations.size(), sql));
-            }
-            if (transactions == Transactions.WHOLE) {
-                stage.end();
-            }
-            return observations;
+        try (Performance performance = open()) {
+            return performance.observe(statements, transactions);
         }
     }
 
@@ -52,18 +46,8 @@ public final class Rehearsal {
     ///
     /// @return what failed, as observations that hold nothing else
     public List<Observation> replay(List<String> statements) {
-        List<Observation> failed = new ArrayList<>();
-        try (Connection connection = shadow.connect()) {
-            Runner runner = new Runner(connection, shadow);
-            for (int i = 0; i < statements.size(); i++) {
-                int index = i;
-                Runner.Result result = runner.run(statements.get(i));
-                Optional.ofNullable(result.failure())
-                        .ifPresent(failure -> failed.add(Stage.only(index, result)));
-            }
-        } catch (SQLException e) {
-            throw Jdbc.failed(e);
+        try (Performance performance = open()) {
+            return performance.replay(statements);
         }
-        return failed;
     }
 }

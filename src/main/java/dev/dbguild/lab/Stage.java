@@ -14,6 +14,7 @@ final class Stage implements AutoCloseable {
     private final Runner runner;
     private final int pid;
     private boolean open;
+    private boolean tuned;
     private @Nullable Relations start;
 
     Stage(Shadow shadow) {
@@ -23,20 +24,40 @@ final class Stage implements AutoCloseable {
         this.pid = (int) Jdbc.number(connection, "select pg_backend_pid()");
     }
 
+    /// Opens a transaction where none is open.
     void begin() {
-        Jdbc.run(connection, "begin");
-        open = true;
+        if (!open) {
+            Jdbc.run(connection, "begin");
+            open = true;
+            start = null;
+        }
     }
 
     void end() {
         if (open) {
-            Jdbc.run(connection, "commit");
+            runner.run("commit");
             open = false;
         }
     }
 
+    /// Runs a statement without looking at what it does.
+    Runner.Result rush(String sql) {
+        tuned |= Manner.of(sql) == Manner.SESSION || sql.contains("set_config");
+        return runner.run(sql);
+    }
+
+    /// Forgets what the script before has set: the next begins with a session of its own.
+    void reset() {
+        if (tuned) {
+            Jdbc.run(connection, "reset session authorization", "reset all");
+            tuned = false;
+        }
+    }
+
     Observation play(int index, String sql) {
-        return switch (Manner.of(sql)) {
+        Manner manner = Manner.of(sql);
+        tuned |= manner == Manner.SESSION || sql.contains("set_config");
+        return switch (manner) {
             case BEGIN -> turn(index, sql, true);
             case END -> turn(index, sql, false);
             case SESSION -> only(index, runner.run(sql));

@@ -3,16 +3,15 @@ package dev.dbguild.review;
 import dev.dbguild.Found;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.review.Examined.Charge;
+import dev.dbguild.review.history.Migration;
+import dev.dbguild.review.history.Part;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
 import dev.dbguild.sql.Dialect;
-import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Statement;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lets every rule that holds here look at every statement of a change, in order, with what is known before it.
 final class Examination {
@@ -39,22 +38,55 @@ final class Examination {
         }
     }
 
-    /// @param history scripts that ran before; nothing is said of them
     /// @param target the schema before the change, null when none is known
-    List<Examined> of(List<Script> history, List<Script> scripts, @Nullable Schema target) {
+    /// @return for each migration of the change what is known of its statements
+    List<Way> of(Course course, @Nullable Schema target) {
         Catalogue catalogue = new Catalogue(target);
-        history.forEach(script -> script.statements().forEach(catalogue::apply));
+        course.behind().forEach(part -> part.statements().forEach(catalogue::apply));
         catalogue.beginChange();
+        List<List<Examined>> ups =
+                course.change().stream().map(each -> upward(each.up(), catalogue)).toList();
+        List<Way> ways = new ArrayList<>();
+        for (int i = 0; i < ups.size(); i++) {
+            Migration migration = course.change().get(i);
+            ways.add(new Way(migration, ups.get(i), downward(migration.down(), catalogue)));
+        }
+        return ways;
+    }
+
+    /// A migration of the change with what the rules say of its statements.
+    record Way(Migration migration, List<Examined> up, List<Examined> down) {}
+
+    private List<Examined> upward(@Nullable Part part, Catalogue catalogue) {
         List<Examined> all = new ArrayList<>();
-        for (Script script : scripts) {
-            Session session = new Session();
-            for (Statement statement : script.statements()) {
-                all.add(examine(new Step(script, statement, catalogue, session, settings)));
+        if (part != null) {
+            Session session = new Session(part);
+            for (Statement statement : part.statements()) {
+                all.add(examine(step(part, statement, catalogue, session)));
                 session.apply(statement);
                 catalogue.apply(statement);
             }
         }
         return all;
+    }
+
+    /// No rule looks at the way back: to drop what was made is its purpose.
+    private List<Examined> downward(@Nullable Part part, Catalogue catalogue) {
+        List<Examined> all = new ArrayList<>();
+        if (part != null) {
+            Session session = new Session(part);
+            for (Statement statement : part.statements()) {
+                Step step = step(part, statement, catalogue, session);
+                int number = session.transactionNumber();
+                all.add(new Examined(step, number, List.of(), Effects.locks(step)));
+                session.apply(statement);
+            }
+        }
+        return all;
+    }
+
+    private Step step(Part part, Statement statement, Catalogue catalogue, Session session) {
+        return new Step(part.script(), statement, catalogue, session, settings);
     }
 
     private Examined examine(Step step) {

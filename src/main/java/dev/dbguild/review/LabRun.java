@@ -2,74 +2,63 @@ package dev.dbguild.review;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
-import dev.dbguild.engine.Target;
 import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.Observation;
+import dev.dbguild.lab.Performance;
 import dev.dbguild.lab.Rehearsal;
 import dev.dbguild.lab.Shadow;
 import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.ReviewRequest.LabUse;
+import dev.dbguild.review.history.Migration;
 import dev.dbguild.sql.Dialect;
-import dev.dbguild.sql.Script;
-import dev.dbguild.sql.Statement;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// What the statements of a change did when they were run in the lab.
+/// What the migrations of a change did when they were run in the lab.
 ///
-/// @param observations one for each statement, null where it was not run
-/// @param notChecked why the lab was not used at all, or what its twin does not hold
-record LabRun(List<@Nullable Observation> observations, List<NotChecked> notChecked) {
+/// @param trips one for each migration of the change
+/// @param notChecked why the lab was not used at all, or what it lacked
+/// @param complete whether the whole history ran without an error, so that what a statement misses is its own fault
+record LabRun(List<Trip> trips, List<NotChecked> notChecked, boolean complete) {
+    LabRun {
+        trips = List.copyOf(trips);
+        notChecked = List.copyOf(notChecked);
+    }
 
-    static LabRun none(int statements, String reason) {
-        List<@Nullable Observation> nothing = new ArrayList<>();
-        for (int i = 0; i < statements; i++) {
-            nothing.add(null);
+    /// What was seen of a migration; null in the place of a statement that was not run.
+    record Trip(List<@Nullable Observation> up, List<@Nullable Observation> down) {
+        static Trip unseen(Migration migration) {
+            return new Trip(Playbill.unseen(migration.up()), Playbill.unseen(migration.down()));
         }
+    }
+
+    static LabRun none(Course course, String reason) {
         return new LabRun(
-                nothing, reason.isEmpty() ? List.of() : List.of(new NotChecked("lab", reason)));
+                course.change().stream().map(Trip::unseen).toList(),
+                reason.isEmpty() ? List.of() : List.of(new NotChecked("lab", reason)),
+                false);
     }
 
-    /// What there is to run.
-    record Scripts(List<Script> history, List<Script> change) {
-        List<Statement> statements() {
-            return change.stream().flatMap(script -> script.statements().stream()).toList();
-        }
-
-        /// The history as the lab can run it.
-        List<String> replayed() {
-            return history.stream()
-                    .flatMap(script -> script.statements().stream())
-                    .filter(LabRun::runs)
-                    .map(Statement::text)
-                    .toList();
-        }
-    }
-
-    static LabRun of(@Nullable Lab lab, ReviewRequest request, Scripts scripts) {
-        List<Statement> statements = scripts.statements();
-        if (request.lab() == LabUse.OFF || statements.isEmpty()) {
-            return none(statements.size(), "");
+    static LabRun of(@Nullable Lab lab, ReviewRequest request, Course course) {
+        if (request.lab() == LabUse.OFF || course.change().isEmpty()) {
+            return none(course, "");
         }
         if (request.dialect() != Dialect.POSTGRESQL) {
             return none(
-                    statements.size(),
+                    course,
                     "the lab runs PostgreSQL; scripts of "
                             + request.dialect().id()
                             + " are read and not run");
         }
         try {
-            return run(
-                    Objects.requireNonNullElseGet(lab, LabRun::missing), request.target(), scripts);
+            return run(Objects.requireNonNullElseGet(lab, LabRun::missing), request, course);
         } catch (Problem problem) {
             if (request.lab() == LabUse.ON) {
                 throw problem;
             }
-            return none(statements.size(), problem.what());
+            return none(course, problem.what());
         }
     }
 
@@ -78,34 +67,23 @@ record LabRun(List<@Nullable Observation> observations, List<NotChecked> notChec
                 Code.LAB_UNAVAILABLE, "there is no lab here", "run it where dbguild has one");
     }
 
-    private static LabRun run(Lab lab, @Nullable Target target, Scripts scripts) {
-        List<Statement> statements = scripts.statements();
-        try (Shadow shadow = target == null ? lab.shadow() : lab.twinOf(target)) {
-            new Rehearsal(shadow).replay(scripts.replayed());
-            List<Integer> places = new ArrayList<>();
-            List<String> texts = new ArrayList<>();
-            for (int i = 0; i < statements.size(); i++) {
-                if (runs(statements.get(i))) {
-                    places.add(i);
-                    texts.add(statements.get(i).text());
-                }
+    private static LabRun run(Lab lab, ReviewRequest request, Course course) {
+        try (Shadow shadow = shadow(lab, request);
+                Performance performance = new Rehearsal(shadow).open()) {
+            List<NotChecked> lost = new ArrayList<>();
+            boolean hasPast = request.target() == null && !course.before().isEmpty();
+            if (hasPast) {
+                lost.addAll(Playbill.replay(performance, course.behind()));
             }
-            List<Observation> seen =
-                    new Rehearsal(shadow).observe(texts, Rehearsal.Transactions.AS_WRITTEN);
-            LabRun run = none(statements.size(), "");
-            for (int i = 0; i < seen.size(); i++) {
-                run.observations().set(places.get(i), seen.get(i));
-            }
-            return run;
+            List<Trip> trips =
+                    course.change().stream()
+                            .map(each -> new Outing(performance, each).made())
+                            .toList();
+            return new LabRun(trips, lost, hasPast && lost.isEmpty());
         }
     }
 
-    /// Whether the lab can run it: commands to a client are none, and COPY needs its rows.
-    private static boolean runs(Statement statement) {
-        return switch (statement) {
-            case Statement.Client client -> false;
-            case Statement.Copy copy -> !copy.fromInput();
-            default -> true;
-        };
+    private static Shadow shadow(Lab lab, ReviewRequest request) {
+        return request.target() == null ? lab.shadow() : lab.twinOf(request.target());
     }
 }

@@ -20,7 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One statement with both halves of what is known of it: what the rules say and what the lab saw.
-record Outcome(Examined examined, @Nullable Observation observation) {
+///
+/// @param complete whether the lab held all that was there before, so that what the statement misses is its own fault
+record Outcome(Examined examined, @Nullable Observation observation, boolean complete) {
     static final String STATEMENT_FAILS = "statement-fails";
 
     /// What no target was there to bring: undefined table, column, function, schema, object.
@@ -57,7 +59,8 @@ record Outcome(Examined examined, @Nullable Observation observation) {
             return false;
         }
         String state = observation.failure().sqlstate();
-        boolean missing = MISSING.contains(state) && !examined.step().catalogue().hasTarget();
+        boolean missing =
+                MISSING.contains(state) && !complete && !examined.step().catalogue().hasTarget();
         return missing || BEYOND_THE_LAB.contains(state) || isOfTheCluster(observation.failure());
     }
 

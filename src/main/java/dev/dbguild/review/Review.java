@@ -116,9 +116,11 @@ public record Review(
     /// A migration with its way back.
     ///
     /// @param id how its files are named in common
-    /// @param down null when there is no file for it
+    /// @param up the file of the way there, null when there is only one back
+    /// @param down the file of the way back, null when there is none
     /// @param reversible whether the way back brings back what was there, data included
-    public record Migration(String id, String up, @Nullable String down, boolean reversible) {}
+    public record Migration(
+            String id, @Nullable String up, @Nullable String down, boolean reversible) {}
 
     /// @param what the statement or object: `a.sql:3 ALTER TABLE orders`
     public record NotChecked(String what, String reason) {}

@@ -1,32 +1,44 @@
 package dev.dbguild.review;
 
+import dev.dbguild.review.history.Part;
+import dev.dbguild.review.history.RunnerTransaction;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a connection knows while a script runs: its settings and the transaction it is in. Not thread-safe.
+/// What a connection knows while a script runs: its settings and the transaction it is in, whether the script opened
+/// it or the tool that runs the script. Not thread-safe.
 final class Session {
+    private final RunnerTransaction runner;
     private final Set<String> settings = new HashSet<>();
     private final List<Statement> transaction = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
-    private boolean explicit;
+    private boolean open;
     private int number;
 
-    /// Whether a BEGIN is open.
-    boolean inTransaction() {
-        return explicit;
+    /// @param part the script, as its tool runs it
+    Session(Part part) {
+        this.runner = part.transaction();
+        if (runner.opensFor(part.statements().size())) {
+            begin();
+        }
     }
 
-    /// 1 for the first transaction that the script opens, and so on; 0 outside of one.
+    /// Whether a transaction is open that can hold more than one statement.
+    boolean inTransaction() {
+        return open;
+    }
+
+    /// 1 for the first transaction of the script, and so on; 0 outside of one.
     int transactionNumber() {
-        return explicit ? number : 0;
+        return open ? number : 0;
     }
 
     /// The statements before this one in the open transaction; empty when none is open.
     List<Statement> earlierInTransaction() {
-        return explicit ? List.copyOf(transaction) : List.of();
+        return open ? List.copyOf(transaction) : List.of();
     }
 
     boolean hasSet(String setting) {
@@ -46,7 +58,7 @@ final class Session {
             case Statement.Query query when query.text().contains("set_config") ->
                     settings.add("lock_timeout");
             default -> {
-                if (explicit) {
+                if (open) {
                     transaction.add(statement);
                 }
             }
@@ -54,13 +66,20 @@ final class Session {
     }
 
     private void control(Statement.Transaction statement) {
-        if (statement.begins()) {
-            explicit = true;
-            number++;
-            transaction.clear();
+        if (statement.begins() && !open) {
+            begin();
         } else if (statement.ends()) {
-            explicit = false;
+            open = false;
             transaction.clear();
+            if (runner == RunnerTransaction.ONE_MESSAGE) {
+                begin();
+            }
         }
+    }
+
+    private void begin() {
+        open = true;
+        number++;
+        transaction.clear();
     }
 }

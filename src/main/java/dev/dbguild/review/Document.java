@@ -1,0 +1,102 @@
+package dev.dbguild.review;
+
+import dev.dbguild.finding.Finding;
+import dev.dbguild.lab.Observation;
+import dev.dbguild.review.Examination.Way;
+import dev.dbguild.review.LabRun.Trip;
+import dev.dbguild.review.Review.File;
+import dev.dbguild.review.Review.Found;
+import dev.dbguild.review.Review.NotChecked;
+import dev.dbguild.review.Review.Reviewed;
+import dev.dbguild.review.history.Migration;
+import dev.dbguild.review.history.Part;
+import dev.dbguild.sql.Script;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what was found out about a change as the document `dbguild/review/1`. Not thread-safe: one for each review.
+final class Document {
+    private final ReviewRequest request;
+    private final List<Script> scripts;
+    private final Course course;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<NotChecked> notChecked = new ArrayList<>();
+    private final List<Reviewed> statements = new ArrayList<>();
+
+    /// @param scripts the files under review
+    Document(ReviewRequest request, List<Script> scripts, Course course) {
+        this.request = request;
+        this.scripts = scripts;
+        this.course = course;
+    }
+
+    /// @param ways what the rules say, one for each migration
+    /// @param run what the lab saw
+    Review written(List<Way> ways, LabRun run, List<Finding> critique) {
+        notChecked.addAll(run.notChecked());
+        for (int i = 0; i < ways.size(); i++) {
+            Trip trip = run.trips().get(i);
+            up(ways.get(i).up(), trip.up(), run.complete());
+            down(ways.get(i).down(), trip.down());
+        }
+        findings.addAll(critique);
+        return new Review(
+                Review.SCHEMA,
+                request.target() == null ? null : request.target().name(),
+                scripts.stream().map(this::file).toList(),
+                statements,
+                inOrder(),
+                course.change().stream().map(Document::migration).toList(),
+                notChecked);
+    }
+
+    private void up(List<Examined> examined, List<@Nullable Observation> seen, boolean complete) {
+        for (int i = 0; i < examined.size(); i++) {
+            Outcome outcome = new Outcome(examined.get(i), seen.get(i), complete);
+            findings.addAll(outcome.findings());
+            outcome.notChecked(request.target()).ifPresent(notChecked::add);
+            statements.add(outcome.reviewed());
+        }
+    }
+
+    private void down(List<Examined> examined, List<@Nullable Observation> seen) {
+        for (int i = 0; i < examined.size(); i++) {
+            statements.add(new Outcome(examined.get(i), seen.get(i), false).reviewed());
+        }
+    }
+
+    private File file(Script script) {
+        return new File(
+                script.name(),
+                request.dialect().id(),
+                script.statements().size(),
+                script.troubles().stream()
+                        .map(trouble -> "line " + trouble.line() + ": " + trouble.message())
+                        .toList());
+    }
+
+    private List<Found> inOrder() {
+        List<String> names = scripts.stream().map(Script::name).toList();
+        return findings.stream()
+                .sorted(
+                        Comparator.comparing(
+                                        (Finding each) -> names.indexOf(each.location().file()))
+                                .thenComparing(each -> each.location().start())
+                                .thenComparing(Finding::severity, Comparator.reverseOrder())
+                                .thenComparing(Finding::rule))
+                .map(Found::of)
+                .toList();
+    }
+
+    private static Review.Migration migration(Migration migration) {
+        Part up = migration.up();
+        Part down = migration.down();
+        return new Review.Migration(
+                migration.id(),
+                up == null ? null : up.file(),
+                down == null ? null : down.file(),
+                false);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.dbguild.review.history;
+
+import dev.dbguild.sql.Script;
+import dev.dbguild.sql.ScriptReader;
+import java.util.List;
+
+/// A part of a script that is read as if the rest were blank, so that its places stay those of the file.
+final class Excerpt {
+    private static final char TWO_BYTES = '\u00A0';
+    private static final char THREE_BYTES = '\uFEFF';
+
+    private Excerpt() {}
+
+    /// A run of characters.
+    record Span(int from, int to) {}
+
+    /// @param spans in order, without overlaps
+    static Script of(Script whole, List<Span> spans) {
+        return of(whole, whole.text(), spans);
+    }
+
+    /// @param text of the same length as the script's own, where a layout has changed single characters
+    static Script of(Script whole, CharSequence text, List<Span> spans) {
+        StringBuilder blanked = new StringBuilder(text.length());
+        int at = 0;
+        for (Span span : spans) {
+            blank(text, at, span.from(), blanked);
+            blanked.append(text, span.from(), span.to());
+            at = span.to();
+        }
+        blank(text, at, text.length(), blanked);
+        return ScriptReader.read(whole.name(), blanked.toString(), whole.dialect());
+    }
+
+    /// White space that takes as many bytes in UTF-8 and ends the same lines.
+    private static void blank(CharSequence text, int from, int to, StringBuilder into) {
+        for (int i = from; i < to; i++) {
+            into.append(blank(text.charAt(i)));
+        }
+    }
+
+    private static char blank(char c) {
+        if (c == '\n' || c == '\r') {
+            return c;
+        }
+        if (c < 0x80) {
+            return ' ';
+        }
+        return c < 0x800 || Character.isSurrogate(c) ? TWO_BYTES : THREE_BYTES;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.dbguild.review.history;
+
+import dev.dbguild.Code;
+import dev.dbguild.Found;
+import dev.dbguild.Problem;
+import dev.dbguild.sql.Script;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Migrations in the order in which their tool runs them.
+///
+/// @param runner the tool: `flyway`, `goose`, …; `plain` when it is none that is known
+/// @param remembers whether the tool remembers what it ran, and so never runs changed files again
+public record History(String runner, boolean remembers, List<Migration> migrations) {
+    private static final List<Layout> LAYOUTS = Found.every(Layout.class);
+    private static final Layout PLAIN = layout(Plain.ID);
+
+    public History {
+        migrations = List.copyOf(migrations);
+    }
+
+    /// @param runner the tool that lays the files out, null to tell by their names and what they hold
+    /// @throws Problem [Code#BAD_ARGUMENT] when there is no such tool
+    public static History of(Folder folder, @Nullable String runner) {
+        Layout layout = runner == null ? recognised(folder) : named(runner);
+        List<Migration> migrations = new ArrayList<>(layout.read(folder));
+        Set<String> read = new HashSet<>();
+        migrations.forEach(each -> each.parts().forEach(part -> read.add(part.file())));
+        List<Script> rest =
+                folder.scripts().stream().filter(script -> !read.contains(script.name())).toList();
+        migrations.addAll(PLAIN.read(new Folder(rest, folder.settings())));
+        return new History(layout.id(), layout.remembers(), migrations);
+    }
+
+    /// The names of all tools that are known.
+    public static List<String> runners() {
+        return LAYOUTS.stream().map(Layout::id).sorted().toList();
+    }
+
+    private static Layout named(String runner) {
+        return LAYOUTS.stream()
+                .filter(layout -> layout.id().equals(runner))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Problem(
+                                        Code.BAD_ARGUMENT,
+                                        "there is no migration runner '" + runner + "'",
+                                        "use one of: " + String.join(", ", runners()))
+                                .with("runner", runner));
+    }
+
+    private static Layout layout(String id) {
+        return LAYOUTS.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// The layout of more than half of the files; plain when there is none.
+    private static Layout recognised(Folder folder) {
+        return LAYOUTS.stream()
+                .filter(layout -> layout != PLAIN && 2 * fitting(layout, folder) > size(folder))
+                .max(
+                        Comparator.comparing(Layout::isSure)
+                                .thenComparing(layout -> fitting(layout, folder))
+                                .thenComparing(Layout::id, Comparator.reverseOrder()))
+                .orElse(PLAIN);
+    }
+
+    private static long fitting(Layout layout, Folder folder) {
+        return folder.scripts().stream().filter(script -> layout.fits(script, folder)).count();
+    }
+
+    private static int size(Folder folder) {
+        return folder.scripts().size();
+    }
+
+    /// The ids of all migrations.
+    public Set<String> ids() {
+        return migrations.stream().map(Migration::id).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.dbguild.review.history;
+
+import dev.dbguild.sql.Script;
+import dev.dbguild.sql.Statement;
+import java.util.List;
+
+/// One direction of a migration: the statements that make the change, or those that undo it.
+///
+/// @param script a file, or the part of one: its places are those of the file
+/// @param transaction how the tool wraps the statements
+public record Part(Script script, RunnerTransaction transaction) {
+    public List<Statement> statements() {
+        return script.statements();
+    }
+
+    /// The file it stands in.
+    public String file() {
+        return script.name();
+    }
+
+    boolean sameText(Part other) {
+        return statements().stream()
+                .map(Statement::text)
+                .map(Part::unixLines)
+                .toList()
+                .equals(
+                        other.statements().stream()
+                                .map(Statement::text)
+                                .map(Part::unixLines)
+                                .toList());
+    }
+
+    private static String unixLines(String text) {
+        return text.replace("\r\n", "\n");
+    }
+}

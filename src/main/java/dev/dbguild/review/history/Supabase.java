@@ -1,0 +1,31 @@
+package dev.dbguild.review.history;
+
+import dev.dbguild.sql.Script;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// `supabase/migrations/20240131120000_name.sql`, sent as one batch with the note that it ran: one transaction.
+final class Supabase implements Layout {
+    private static final Pattern PATH =
+            Pattern.compile("(?:.*[/\\\\])?supabase[/\\\\]migrations[/\\\\]\\d+_[^/\\\\]*\\.sql");
+
+    @Override
+    public String id() {
+        return "supabase";
+    }
+
+    @Override
+    public boolean isSure() {
+        return true;
+    }
+
+    @Override
+    public boolean fits(Script script, Folder folder) {
+        return PATH.matcher(script.name()).matches();
+    }
+
+    @Override
+    public List<Migration> read(Folder folder) {
+        return Timestamped.numbered(folder, RunnerTransaction.WHOLE);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.dbguild.review.history;
+
+import dev.dbguild.sql.Script;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// `20240131120000_name.sql`, run by a tool that is not known: nothing is taken for granted of its transactions.
+final class Timestamped implements Layout {
+    private static final Pattern NUMBERED = Pattern.compile("(\\d+)(?:[_-].*)?\\.sql");
+    private static final Pattern TIMED = Pattern.compile("(\\d{8,17})(?:[_-].*)?\\.sql");
+
+    @Override
+    public String id() {
+        return "timestamped";
+    }
+
+    @Override
+    public boolean fits(Script script, Folder folder) {
+        return TIMED.matcher(Names.last(script.name())).matches() && !Paired.fits(script);
+    }
+
+    @Override
+    public List<Migration> read(Folder folder) {
+        return numbered(folder, RunnerTransaction.NONE);
+    }
+
+    static boolean isNumbered(Script script) {
+        return NUMBERED.matcher(Names.last(script.name())).matches();
+    }
+
+    /// Every file that begins with a number is a migration without a way back.
+    static List<Migration> numbered(Folder folder, RunnerTransaction transaction) {
+        return folder.scripts().stream()
+                .filter(Timestamped::isNumbered)
+                .map(script -> single(script, new Part(script, transaction)))
+                .sorted(java.util.Comparator.comparing(Migration::id, Names.NATURAL))
+                .toList();
+    }
+
+    /// The migration of one file whose name begins with a number.
+    static Migration single(Script script, Part up) {
+        return of(script, up, null);
+    }
+
+    static Migration of(
+            Script script,
+            @org.jspecify.annotations.Nullable Part up,
+            @org.jspecify.annotations.Nullable Part down) {
+        String name = Names.last(script.name());
+        Matcher matcher = NUMBERED.matcher(name);
+        Version version = matcher.matches() ? Version.of(matcher.group(1)) : null;
+        return new Migration(Names.without(name, ".sql"), version, false, up, down);
+    }
+}
