@@ -11,6 +11,8 @@ import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Lets every rule that holds here look at every statement of a change, in order, with what is known before it.
@@ -29,6 +31,11 @@ final class Examination {
         for (Rule rule : RULES) {
             settings.ruled(rule.card(), dialect).ifPresent(card -> take(rule, card));
         }
+    }
+
+    /// The card of every rule there is, by id.
+    static Map<String, RuleCard> cards() {
+        return RULES.stream().map(Rule::card).collect(Collectors.toMap(RuleCard::id, card -> card));
     }
 
     private void take(Rule rule, RuleCard card) {
