@@ -9,6 +9,7 @@ import dev.dbguild.finding.Severity;
 import dev.dbguild.review.Reports;
 import dev.dbguild.review.Review;
 import dev.dbguild.review.ReviewRequest;
+import dev.dbguild.review.ReviewSettings;
 import dev.dbguild.review.Reviewer;
 import dev.dbguild.sql.Dialect;
 import java.nio.file.Path;
@@ -69,6 +70,8 @@ final class ReviewCommand implements Callable<Integer> {
                     "error, warning, info or never: from which severity on the exit code is 1 (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.ERROR;
 
+    @Mixin private final PastOption past = new PastOption();
+
     @Mixin private final DataOption data = new DataOption();
 
     enum FailOn {
@@ -94,12 +97,17 @@ final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = Reporters.of(format);
-        List<ReviewRequest.Input> files = SqlFiles.under(paths);
+        Before change = past.told(paths);
         try (Workbench bench = desk.open(data.directory)) {
             Target named = target == null ? null : bench.targets().named(target);
             boolean run = lab != ReviewRequest.LabUse.OFF;
             Reviewer reviewer = new Reviewer(run ? bench.lab() : null);
-            ReviewRequest request = ReviewRequest.of(files, dialect()).on(named).lab(lab);
+            ReviewRequest request =
+                    ReviewRequest.of(change.files(), dialect())
+                            .after(change.history())
+                            .on(named)
+                            .lab(lab)
+                            .with(past.over(ReviewSettings.DEFAULT));
             Review review = reviewer.review(request);
             desk.terminal().print(Reports.told(reporter, request, review, null).stripTrailing());
             return review.findings().stream().anyMatch(found -> failOn.at(found.severity()))

@@ -3,12 +3,10 @@ package dev.dbguild.review;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.sql.Dialect;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a project decided about its reviews.
 ///
@@ -46,6 +44,11 @@ public record ReviewSettings(
     /// The same settings for another server.
     public ReviewSettings forServer(int version) {
         return new ReviewSettings(version, rules, hotTables, largeTables, runner);
+    }
+
+    /// The same settings for migrations that this tool runs.
+    public ReviewSettings runBy(String tool) {
+        return new ReviewSettings(serverVersion, rules, hotTables, largeTables, tool);
     }
 
     /// The card as it holds here; empty when the rule does not look at scripts of this dialect, or is off.

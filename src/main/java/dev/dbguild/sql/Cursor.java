@@ -152,11 +152,8 @@ final class Cursor {
         return Lexemes.identifier(written);
     }
 
-    /// A text in double quotes is a name where a name must stand, as under MySQL's ANSI_QUOTES.
-    private boolean startsName(Token token) {
-        return token.kind() == TokenKind.WORD
-                || token.kind() == TokenKind.QUOTED
-                || token.kind() == TokenKind.STRING && text.charAt(token.start()) == '"';
+    private static boolean startsName(Token token) {
+        return token.kind() == TokenKind.WORD || token.kind() == TokenKind.QUOTED;
     }
 
     /// A relation as `t`, `t *`, `ONLY t` or `ONLY (t)`; null when none is here.
