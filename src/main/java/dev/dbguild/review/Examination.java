@@ -3,10 +3,12 @@ package dev.dbguild.review;
 import dev.dbguild.Found;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.review.Examined.Charge;
+import dev.dbguild.review.Examined.Standing;
 import dev.dbguild.review.history.Migration;
 import dev.dbguild.review.history.Part;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
+import dev.dbguild.sql.Block;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
@@ -70,8 +72,10 @@ final class Examination {
             Session session = new Session(part);
             for (Statement statement : part.statements()) {
                 all.add(examine(step(part, statement, catalogue, session)));
-                session.apply(statement);
-                catalogue.apply(statement);
+                if (!(statement instanceof Statement.Do)) {
+                    session.apply(statement);
+                    catalogue.apply(statement);
+                }
             }
         }
         return all;
@@ -83,9 +87,7 @@ final class Examination {
         if (part != null) {
             Session session = new Session(part);
             for (Statement statement : part.statements()) {
-                Step step = step(part, statement, catalogue, session);
-                int number = session.transactionNumber();
-                all.add(new Examined(step, number, List.of(), Effects.locks(step)));
+                all.add(Examined.of(step(part, statement, catalogue, session)));
                 session.apply(statement);
             }
         }
@@ -97,21 +99,52 @@ final class Examination {
     }
 
     private Examined examine(Step step) {
-        List<Charge> charges = new ArrayList<>();
-        for (Ruled<ChangeRule> ruled : changeRules) {
-            ruled.rule()
-                    .check(step)
-                    .forEach(suspicion -> charges.add(new Charge(ruled.card(), suspicion)));
-        }
-        return new Examined(step, step.session().transactionNumber(), charges, Effects.locks(step));
+        return step.statement() instanceof Statement.Do block
+                ? examine(step, Block.of(block))
+                : Examined.of(step).with(charges(step, false));
     }
 
+    /// A block is what it runs: each statement is looked at with what those before it did.
+    private Examined examine(Step step, Block block) {
+        Examined whole = Examined.of(step);
+        List<Charge> charges = new ArrayList<>(charges(step, false));
+        List<Review.Lock> locks = new ArrayList<>(whole.locks());
+        for (Statement statement : block.statements()) {
+            Step part = step.of(statement);
+            charges.addAll(charges(part, true));
+            locks.addAll(Effects.locks(part));
+            step.session().apply(statement);
+            step.catalogue().apply(statement);
+        }
+        return new Examined(
+                step,
+                whole.number(),
+                charges,
+                locks.stream().distinct().toList(),
+                whole.known(),
+                block.hidden());
+    }
+
+    private List<Charge> charges(Step step, boolean conditional) {
+        List<Charge> charges = new ArrayList<>();
+        for (Ruled<ChangeRule> ruled : changeRules) {
+            for (Suspicion suspicion : ruled.rule().check(step)) {
+                Standing standing = Standing.of(step, suspicion.claim(), conditional);
+                charges.add(new Charge(ruled.card(), suspicion, standing));
+            }
+        }
+        return charges;
+    }
+
+    /// What is wrong with a table, with the rule that says so.
+    record Flaw(RuleCard card, Suspicion suspicion) {}
+
     /// What the schema rules have against a table, each with its rule.
-    List<Charge> against(Table table, Schema schema) {
+    List<Flaw> against(Table table, Schema schema) {
         return schemaRules.stream()
                 .flatMap(ruled ->
                         ruled.rule().check(table, schema).stream()
-                                .map(flaw -> new Charge(ruled.card(), flaw)))
+                                .map(flaw -> new Flaw(ruled.card(), flaw)))
                 .toList();
     }
 }

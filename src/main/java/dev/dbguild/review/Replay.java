@@ -1,6 +1,7 @@
 package dev.dbguild.review;
 
 import dev.dbguild.sql.AlterAction;
+import dev.dbguild.sql.Block;
 import dev.dbguild.sql.Column;
 import dev.dbguild.sql.Constraint;
 import dev.dbguild.sql.Name;
@@ -38,6 +39,7 @@ final class Replay {
             case Statement.Drop drop -> drop.names().forEach(name -> drop(drop.object(), name));
             case Statement.Query query when query.into() -> into(query);
             case Statement.CreateView view -> view(view);
+            case Statement.Do block -> Block.of(block).statements().forEach(this::apply);
             case Statement.Other other
                     when other.target() != null && other.kind().equals("CREATE FOREIGN TABLE") ->
                     catalogue.fresh(other.target());

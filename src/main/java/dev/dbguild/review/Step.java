@@ -19,6 +19,11 @@ record Step(
         Session session,
         ReviewSettings settings) {
 
+    /// The same place, for a statement that this one runs.
+    Step of(Statement inner) {
+        return new Step(script, inner, catalogue, session, settings);
+    }
+
     /// The statement, when it is of this type.
     <S extends Statement> Stream<S> as(Class<S> type) {
         return Stream.of(statement).filter(type::isInstance).map(type::cast);
