@@ -38,6 +38,7 @@ record KnownConstraint(
             case Constraint.PrimaryKey key -> false;
             case Constraint.Unique unique -> false;
             case Constraint.Exclude exclude -> false;
+            case Constraint.Key key -> false;
         };
     }
 
@@ -62,6 +63,7 @@ record KnownConstraint(
             case Constraint.Unique unique -> List.of();
             case Constraint.ForeignKey key -> List.of();
             case Constraint.Exclude exclude -> List.of();
+            case Constraint.Key key -> List.of();
         };
     }
 

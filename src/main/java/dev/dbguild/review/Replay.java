@@ -4,10 +4,12 @@ import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Block;
 import dev.dbguild.sql.Column;
 import dev.dbguild.sql.Constraint;
+import dev.dbguild.sql.IndexPart;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,8 @@ final class Replay {
             case Constraint.NotNull not -> List.of(not.column());
             case Constraint.Check check -> List.of();
             case Constraint.Exclude exclude -> List.of();
+            case Constraint.Key key ->
+                    key.parts().stream().map(IndexPart::column).filter(Objects::nonNull).toList();
         };
     }
 
@@ -147,6 +151,7 @@ final class Replay {
             case Constraint.NotNull not -> "not_null";
             case Constraint.Check check -> "check";
             case Constraint.Exclude exclude -> "excl";
+            case Constraint.Key key -> "idx";
         };
     }
 

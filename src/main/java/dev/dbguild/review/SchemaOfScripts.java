@@ -18,6 +18,7 @@ import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,10 @@ final class SchemaOfScripts {
                     draft.columns.computeIfPresent(
                             type.column().last(),
                             (name, column) -> retyped(column, type.type().text()));
+            case AlterAction.ModifyColumn modify -> {
+                draft.columns.remove(modify.old().last());
+                add(draft, modify.column());
+            }
             default -> {}
         }
     }
@@ -141,6 +146,7 @@ final class SchemaOfScripts {
                                     named(draft, check.name(), List.of(), "check"),
                                     check.condition().text(),
                                     !check.unchecked()));
+            case Constraint.Key key -> draft.indexes.add(index(draft, key));
             case Constraint.NotNull not -> {}
             case Constraint.Exclude exclude -> {}
         }
@@ -186,6 +192,23 @@ final class SchemaOfScripts {
                 true,
                 index.where(),
                 index.text(),
+                0);
+    }
+
+    private static Index index(Draft draft, Constraint.Key key) {
+        return new Index(
+                draft.name.schema(),
+                named(draft, key.name(), List.of(), "idx"),
+                draft.name.last(),
+                key.kind().equals("INDEX") ? "btree" : key.kind().toLowerCase(Locale.ROOT),
+                key.parts().stream().map(SchemaOfScripts::key).toList(),
+                List.of(),
+                false,
+                false,
+                false,
+                true,
+                null,
+                "",
                 0);
     }
 

@@ -152,13 +152,15 @@ final class Cursor {
         return Lexemes.identifier(written);
     }
 
-    /// A word, a quoted name, or a variable that a client replaces by a name: `:schema`, `:"schema"`.
+    /// A word, a quoted name (in double quotes also under MySQL's ANSI_QUOTES), or a variable that a client replaces by
+    /// a name: `:schema`, `:"schema"`.
     private boolean startsName(Token token) {
         return switch (token.kind()) {
             case WORD, QUOTED -> true;
             case PARAMETER ->
                     text.charAt(token.start()) == ':' && text.charAt(token.start() + 1) != '\'';
-            case STRING, NUMBER, SYMBOL, TERMINATOR, CLIENT, END -> false;
+            case STRING -> text.charAt(token.start()) == '"';
+            case NUMBER, SYMBOL, TERMINATOR, CLIENT, END -> false;
         };
     }
 

@@ -113,6 +113,15 @@ final class Lexemes {
                 : literal(written);
     }
 
+    /// What a word or any quoted text stands for: `'InnoDB'`, `"InnoDB"`, `InnoDB`.
+    static String unquoted(String written) {
+        boolean quoted = written.length() > 1 && "'\"`".indexOf(written.charAt(0)) >= 0;
+        String quote = quoted ? written.substring(0, 1) : "";
+        return quoted
+                ? written.substring(1, written.length() - 1).replace(quote + quote, quote)
+                : written;
+    }
+
     /// The value of a string literal, its quotes and simple escapes taken away.
     static String literal(String written) {
         int open = written.indexOf('\'');

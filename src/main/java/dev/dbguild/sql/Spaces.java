@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Passes over what stands between tokens: white space, comments, and template blocks such as `{% if … %}`.
 ///
-/// PostgreSQL's comments nest. MySQL's `/*! … */` is no comment: what it holds is read. Not thread-safe.
+/// PostgreSQL's comments nest. MySQL's `/*! … */` is no comment: what it holds is read, but for the version 999999
+/// that no server has and dumps of MariaDB begin with. Not thread-safe.
 final class Spaces {
     private static final int VAIN_SEARCHES = 20;
 
@@ -78,7 +79,8 @@ final class Spaces {
 
     private int afterBlock(int at) {
         if (dialect == Dialect.MYSQL
-                && (text.startsWith("/*!", at) || text.startsWith("/*M!", at))) {
+                && (text.startsWith("/*!", at) || text.startsWith("/*M!", at))
+                && !text.startsWith("999999", text.indexOf('!', at) + 1)) {
             return enterConditional(text.indexOf('!', at) + 1);
         }
         int end = unclosed.size() > VAIN_SEARCHES ? -1 : blockEnd(at);
