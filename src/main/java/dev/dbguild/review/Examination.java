@@ -14,7 +14,9 @@ import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Lets every rule that holds here look at every statement of a change, in order, with what is known before it.
@@ -24,6 +26,7 @@ final class Examination {
     private final ReviewSettings settings;
     private final List<Ruled<ChangeRule>> changeRules = new ArrayList<>();
     private final List<Ruled<SchemaRule>> schemaRules = new ArrayList<>();
+    private final List<Ruled<SuppressionRule>> suppressionRules = new ArrayList<>();
 
     /// A rule with its card as the settings have it.
     private record Ruled<R extends Rule>(R rule, RuleCard card) {}
@@ -40,10 +43,24 @@ final class Examination {
         return RULES.stream().map(Rule::card).collect(Collectors.toMap(RuleCard::id, card -> card));
     }
 
+    /// Every id that a finding can have.
+    static Set<String> ids() {
+        return Stream.concat(cards().keySet().stream(), Stream.of(Outcome.STATEMENT_FAILS))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The ids of the rules that look for something here.
+    Set<String> inForce() {
+        return Stream.concat(changeRules.stream(), schemaRules.stream())
+                .map(ruled -> ruled.card().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private void take(Rule rule, RuleCard card) {
         switch (rule) {
             case ChangeRule change -> changeRules.add(new Ruled<>(change, card));
             case SchemaRule schema -> schemaRules.add(new Ruled<>(schema, card));
+            case SuppressionRule excuse -> suppressionRules.add(new Ruled<>(excuse, card));
         }
     }
 
@@ -138,6 +155,15 @@ final class Examination {
 
     /// What is wrong with a table, with the rule that says so.
     record Flaw(RuleCard card, Suspicion suspicion) {}
+
+    /// What is wrong with a suppression.
+    List<Flaw> against(Suppression suppression) {
+        return suppressionRules.stream()
+                .flatMap(ruled ->
+                        ruled.rule().check(suppression).stream()
+                                .map(flaw -> new Flaw(ruled.card(), flaw)))
+                .toList();
+    }
 
     /// What the schema rules have against a table, each with its rule.
     List<Flaw> against(Table table, Schema schema) {

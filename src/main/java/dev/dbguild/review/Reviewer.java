@@ -11,6 +11,8 @@ import dev.dbguild.schema.Schema;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.ScriptReader;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe. It never fails because of what a script holds.
 public final class Reviewer {
     private final @Nullable Lab lab;
+    private final Clock clock;
 
     /// @param lab null when statements are never to be run
     public Reviewer(@Nullable Lab lab) {
+        this(lab, Clock.systemDefaultZone());
+    }
+
+    /// @param clock tells whether a suppression has expired
+    public Reviewer(@Nullable Lab lab, Clock clock) {
         this.lab = lab;
+        this.clock = clock;
     }
 
     public Review review(ReviewRequest request) {
@@ -41,8 +50,8 @@ public final class Reviewer {
         Examination examination = new Examination(request.settings(), request.dialect());
         List<Examination.Way> ways = examination.of(course, before);
         LabRun run = LabRun.of(lab, request, course);
-        return new Document(request, scripts, course)
-                .written(ways, run, new Critique(examination).of(course));
+        Excuses excuses = new Excuses(scripts, request.settings(), LocalDate.now(clock));
+        return new Document(request, scripts, course, excuses).written(ways, run, examination);
     }
 
     private static List<Script> read(List<Input> files, Dialect dialect) {
