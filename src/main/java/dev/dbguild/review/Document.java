@@ -10,6 +10,7 @@ import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.Review.Reviewed;
 import dev.dbguild.review.history.Migration;
 import dev.dbguild.review.history.Part;
+import dev.dbguild.schema.Schema;
 import dev.dbguild.sql.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,14 +37,14 @@ final class Document {
 
     /// @param ways what the rules say, one for each migration
     /// @param run what the lab saw
-    Review written(List<Way> ways, LabRun run, Examination examination) {
+    Review written(List<Way> ways, LabRun run, Examination examination, @Nullable Schema before) {
         notChecked.addAll(run.notChecked());
         for (int i = 0; i < ways.size(); i++) {
             Trip trip = run.trips().get(i);
             up(ways.get(i).up(), trip.up(), run.complete());
             down(ways.get(i).down(), trip.down());
         }
-        findings.addAll(new Critique(examination).of(course));
+        findings.addAll(new Critique(examination).of(course, before));
         List<Finding> remaining = new ArrayList<>(excuses.remaining(findings));
         remaining.addAll(excuses.faults(examination));
         return new Review(

@@ -7,7 +7,6 @@ import dev.dbguild.review.Examined.Standing;
 import dev.dbguild.review.history.Migration;
 import dev.dbguild.review.history.Part;
 import dev.dbguild.schema.Schema;
-import dev.dbguild.schema.Table;
 import dev.dbguild.sql.Block;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Statement;
@@ -153,24 +152,32 @@ final class Examination {
         return charges;
     }
 
-    /// What is wrong with a table, with the rule that says so.
-    record Flaw(RuleCard card, Suspicion suspicion) {}
+    /// What a rule has against a suppression.
+    record Objection(RuleCard card, Suspicion suspicion) {}
 
     /// What is wrong with a suppression.
-    List<Flaw> against(Suppression suppression) {
+    List<Objection> against(Suppression suppression) {
         return suppressionRules.stream()
                 .flatMap(ruled ->
                         ruled.rule().check(suppression).stream()
-                                .map(flaw -> new Flaw(ruled.card(), flaw)))
+                                .map(flaw -> new Objection(ruled.card(), flaw)))
                 .toList();
     }
 
-    /// What the schema rules have against a table, each with its rule.
-    List<Flaw> against(Table table, Schema schema) {
+    /// What the schema rules have against a schema, each with its rule.
+    List<Fault> against(Schema schema) {
         return schemaRules.stream()
                 .flatMap(ruled ->
-                        ruled.rule().check(table, schema).stream()
-                                .map(flaw -> new Flaw(ruled.card(), flaw)))
+                        ruled.rule().check(schema).stream()
+                                .map(flaw -> new Fault(ruled.card(), flaw)))
                 .toList();
+    }
+
+    /// A flaw with the rule that sees it.
+    record Fault(RuleCard card, Flaw flaw) {}
+
+    /// A schema of the settings' server that holds nothing.
+    Schema nothing() {
+        return new Schema("", String.valueOf(settings.serverVersion()), List.of(), List.of());
     }
 }

@@ -2,7 +2,7 @@ package dev.dbguild.review;
 
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Proof;
-import dev.dbguild.review.Examination.Flaw;
+import dev.dbguild.review.Examination.Objection;
 import dev.dbguild.review.Review.Found;
 import dev.dbguild.review.Review.Suppressed;
 import dev.dbguild.sql.Script;
@@ -90,16 +90,16 @@ final class Excuses {
                             used.getOrDefault(directive, Set.of()));
             examination
                     .against(suppression)
-                    .forEach(flaw -> faults.add(finding(flaw, directive)));
+                    .forEach(objection -> faults.add(finding(objection, directive)));
         }
         return faults;
     }
 
-    private static Finding finding(Flaw flaw, Directive directive) {
-        Suspicion suspicion = flaw.suspicion();
+    private static Finding finding(Objection objection, Directive directive) {
+        Suspicion suspicion = objection.suspicion();
         return new Finding(
-                flaw.card().id(),
-                flaw.card().severity(),
+                objection.card().id(),
+                objection.card().severity(),
                 suspicion.subject(),
                 directive.place(),
                 suspicion.message(),

@@ -51,7 +51,8 @@ public final class Reviewer {
         List<Examination.Way> ways = examination.of(course, before);
         LabRun run = LabRun.of(lab, request, course);
         Excuses excuses = new Excuses(scripts, request.settings(), LocalDate.now(clock));
-        return new Document(request, scripts, course, excuses).written(ways, run, examination);
+        return new Document(request, scripts, course, excuses)
+                .written(ways, run, examination, before);
     }
 
     private static List<Script> read(List<Input> files, Dialect dialect) {

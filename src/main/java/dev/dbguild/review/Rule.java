@@ -3,6 +3,6 @@ package dev.dbguild.review;
 import dev.dbguild.finding.RuleCard;
 
 /// Something that is looked for in scripts or schemas. Found by its one file; stateless, thread-safe.
-sealed interface Rule permits ChangeRule, SchemaRule, SuppressionRule {
+public sealed interface Rule permits ChangeRule, SchemaRule, SuppressionRule {
     RuleCard card();
 }

@@ -1,16 +1,21 @@
-package dev.dbguild.review;
+package dev.dbguild.review.design;
 
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
+import dev.dbguild.review.Flaw;
 import dev.dbguild.schema.Column;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
 import dev.dbguild.sql.DataType;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A primary key that can run out of numbers.
-final class NarrowPrimaryKey implements SchemaRule {
+final class NarrowPrimaryKey implements TableRule {
+    private static final Set<String> NARROW =
+            Set.of("integer", "smallint", "serial", "smallserial");
+
     private static final RuleCard CARD =
             new RuleCard(
                     "narrow-primary-key",
@@ -24,28 +29,31 @@ final class NarrowPrimaryKey implements SchemaRule {
                     List.of(
                             "create table o (id bigint primary key);",
                             "create table o (id uuid primary key);",
-                            "create table a_b (a int, b int, primary key (a, b));"));
+                            "create table a_b (a int, b int, primary key (a, b));",
+                            "create table p (id bigint primary key); create table o (id int primary key references p);"));
 
     @Override
     public RuleCard card() {
         return CARD;
     }
 
-    private static final Set<String> NARROW =
-            Set.of("integer", "smallint", "serial", "smallserial");
-
     @Override
-    public List<Suspicion> check(Table table, Schema schema) {
+    public Stream<Flaw> check(Table table, Schema schema) {
         return table.primaryKey().filter(key -> key.columns().size() == 1).stream()
                 .flatMap(key -> table.column(key.columns().getFirst()).stream())
                 .filter(column -> NARROW.contains(DataType.read(column.type()).base()))
-                .map(column -> flaw(table, column))
-                .toList();
+                .filter(column -> !isForeign(table, column))
+                .map(column -> flaw(table, column));
     }
 
-    private static Suspicion flaw(Table table, Column column) {
+    /// Whether the other side of a foreign key says how wide it is.
+    private static boolean isForeign(Table table, Column column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+    }
+
+    private static Flaw flaw(Table table, Column column) {
         boolean small = DataType.read(column.type()).base().startsWith("small");
-        return new Suspicion(
+        return new Flaw(
                 table.shown() + "." + column.name(),
                 "'"
                         + column.name()
@@ -54,7 +62,6 @@ final class NarrowPrimaryKey implements SchemaRule {
                         + "': inserts fail after "
                         + (small ? "32,767" : "2,147,483,647")
                         + " rows, gaps counted, and widening it then writes the table anew",
-                Declared.as(column, "bigint", "use bigint from the start"),
-                new Claim.Written());
+                Declared.as(column, "bigint", "use bigint from the start"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.dbguild.review;
+package dev.dbguild.review.design;
 
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.schema.Column;
