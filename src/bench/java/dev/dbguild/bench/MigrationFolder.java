@@ -111,9 +111,7 @@ final class MigrationFolder {
                             + type
                             + ", ADD CONSTRAINT "
                             + column
-                            + "_known CHECK ("
-                            + column
-                            + " IS NOT NULL) NOT VALID;\nALTER TABLE "
+                            + "_known CHECK (amount >= 0) NOT VALID;\nALTER TABLE "
                             + table
                             + " VALIDATE CONSTRAINT "
                             + column
