@@ -23,7 +23,7 @@ final class Examination {
     private static final List<Rule> RULES = Found.every(Rule.class);
 
     private final ReviewSettings settings;
-    private final List<Ruled<ChangeRule>> changeRules = new ArrayList<>();
+    private final Docket docket = new Docket();
     private final List<Ruled<SchemaRule>> schemaRules = new ArrayList<>();
     private final List<Ruled<SuppressionRule>> suppressionRules = new ArrayList<>();
 
@@ -50,14 +50,14 @@ final class Examination {
 
     /// The ids of the rules that look for something here.
     Set<String> inForce() {
-        return Stream.concat(changeRules.stream(), schemaRules.stream())
-                .map(ruled -> ruled.card().id())
+        return Stream.concat(docket.cards(), schemaRules.stream().map(ruled -> ruled.card()))
+                .map(RuleCard::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     private void take(Rule rule, RuleCard card) {
         switch (rule) {
-            case ChangeRule change -> changeRules.add(new Ruled<>(change, card));
+            case ChangeRule change -> docket.add(change, card);
             case SchemaRule schema -> schemaRules.add(new Ruled<>(schema, card));
             case SuppressionRule excuse -> suppressionRules.add(new Ruled<>(excuse, card));
         }
@@ -143,10 +143,10 @@ final class Examination {
 
     private List<Charge> charges(Step step, boolean conditional) {
         List<Charge> charges = new ArrayList<>();
-        for (Ruled<ChangeRule> ruled : changeRules) {
-            for (Suspicion suspicion : ruled.rule().check(step)) {
+        for (Docket.Entry entry : docket.about(step.statement())) {
+            for (Suspicion suspicion : entry.rule().check(step)) {
                 Standing standing = Standing.of(step, suspicion.claim(), conditional);
-                charges.add(new Charge(ruled.card(), suspicion, standing));
+                charges.add(new Charge(entry.card(), suspicion, standing));
             }
         }
         return charges;

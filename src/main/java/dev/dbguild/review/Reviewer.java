@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +49,17 @@ public final class Reviewer {
         Target target = request.target();
         Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
         Examination examination = new Examination(request.settings(), request.dialect());
+        CompletableFuture<List<Finding>> critique =
+                CompletableFuture.supplyAsync(() -> new Critique(examination).of(course, before));
         List<Examination.Way> ways = examination.of(course, before);
         LabRun run = LabRun.of(lab, request, course);
         Excuses excuses = new Excuses(scripts, request.settings(), LocalDate.now(clock));
         return new Document(request, scripts, course, excuses)
-                .written(ways, run, examination, before);
+                .written(ways, run, examination, critique.join());
     }
 
     private static List<Script> read(List<Input> files, Dialect dialect) {
-        return files.stream()
+        return files.parallelStream()
                 .filter(file -> !Folder.isSetting(file.name()))
                 .map(file -> ScriptReader.read(file.name(), file.text(), dialect))
                 .toList();
