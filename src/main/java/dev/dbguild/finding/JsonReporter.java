@@ -1,8 +1,10 @@
 package dev.dbguild.finding;
 
 import dev.dbguild.Json;
+import java.util.List;
+import java.util.Map;
 
-/// The whole review as its JSON document.
+/// Findings as a JSON array, one object each.
 final class JsonReporter implements Reporter {
     @Override
     public String format() {
@@ -10,12 +12,7 @@ final class JsonReporter implements Reporter {
     }
 
     @Override
-    public String mediaType() {
-        return "application/json";
-    }
-
-    @Override
-    public String tell(Report report) {
-        return Json.pretty(report.document()) + "\n";
+    public String report(List<Finding> findings, Map<String, String> sources) {
+        return Json.pretty(findings) + "\n";
     }
 }

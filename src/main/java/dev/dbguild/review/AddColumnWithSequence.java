@@ -47,12 +47,11 @@ final class AddColumnWithSequence implements ChangeRule {
                         + " is written anew to hold its number, and nobody can read or write it meanwhile",
                 Rewording.patient(
                         "add the column empty, number new rows by a sequence and the old ones in batches",
-                        steps(step, column)),
+                        steps(table, column)),
                 new Claim.Rewrites(table));
     }
 
-    private static String[] steps(Step step, Column column) {
-        Name table = step.table();
+    private static String[] steps(Name table, Column column) {
         String name = column.name().text();
         Name sequence = Name.of(table.beside("_" + column.name().last() + "_seq"));
         String next = "nextval('" + sequence.text() + "')";
@@ -62,7 +61,7 @@ final class AddColumnWithSequence implements ChangeRule {
             "CREATE SEQUENCE " + sequence.text() + " OWNED BY " + table.text() + "." + name + ";",
             Rewording.alter(table, "ALTER COLUMN " + name + " SET DEFAULT " + next),
             Rewording.backfill(table, column.name(), next),
-            Rewording.notNull(step, column.name())
+            Rewording.notNull(table, column.name())
         };
     }
 

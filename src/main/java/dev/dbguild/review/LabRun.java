@@ -84,8 +84,6 @@ record LabRun(List<Trip> trips, List<NotChecked> notChecked, boolean complete) {
     }
 
     private static Shadow shadow(Lab lab, ReviewRequest request) {
-        return request.target() == null
-                ? lab.shadow(request.settings().serverVersion())
-                : lab.twinOf(request.target());
+        return request.target() == null ? lab.shadow() : lab.twinOf(request.target());
     }
 }

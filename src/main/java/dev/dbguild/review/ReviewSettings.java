@@ -3,15 +3,12 @@ package dev.dbguild.review;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.sql.Dialect;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// What a project decided about its reviews.
 ///
@@ -19,49 +16,23 @@ import org.jspecify.annotations.Nullable;
 /// @param rules what was decided of single rules, by id; the card decides of all others
 /// @param hotTables tables on which even a short lock is felt, as written
 /// @param largeTables rows of tables that are known to be large, by name as written
-/// @param ignored globs of files of which nothing is to be said: `legacy/**`
 /// @param runner the tool that runs the migrations (`flyway`, `goose`); null to tell it by the files
 public record ReviewSettings(
         int serverVersion,
         Map<String, Ruling> rules,
         Set<String> hotTables,
         Map<String, Long> largeTables,
-        List<String> ignored,
         @Nullable String runner) {
     /// The newest major version of PostgreSQL that is known.
     public static final int NEWEST = 18;
 
     public static final ReviewSettings DEFAULT =
-            new ReviewSettings(NEWEST, Map.of(), Set.of(), Map.of(), List.of(), null);
+            new ReviewSettings(NEWEST, Map.of(), Set.of(), Map.of(), null);
 
     public ReviewSettings {
         rules = Map.copyOf(rules);
         hotTables = Set.copyOf(hotTables);
         largeTables = Map.copyOf(largeTables);
-        ignored = List.copyOf(ignored);
-    }
-
-    /// Settings that ignore no file.
-    public ReviewSettings(
-            int serverVersion,
-            Map<String, Ruling> rules,
-            Set<String> hotTables,
-            Map<String, Long> largeTables,
-            @Nullable String runner) {
-        this(serverVersion, rules, hotTables, largeTables, List.of(), runner);
-    }
-
-    /// The pattern by which a file is ignored; it may match the whole path or the end of it from any folder on.
-    Optional<String> ignoring(String file) {
-        String path = file.replace('\\', '/');
-        return ignored.stream().filter(pattern -> matches(pattern, path)).findFirst();
-    }
-
-    private static boolean matches(String pattern, String path) {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        return IntStream.range(0, path.length())
-                .filter(i -> i == 0 || path.charAt(i - 1) == '/')
-                .anyMatch(i -> matcher.matches(Path.of(path.substring(i))));
     }
 
     /// What was decided of a rule.
@@ -74,12 +45,7 @@ public record ReviewSettings(
 
     /// The same settings for another server.
     public ReviewSettings forServer(int version) {
-        return new ReviewSettings(version, rules, hotTables, largeTables, ignored, runner);
-    }
-
-    /// The same settings for migrations that this tool runs.
-    public ReviewSettings runBy(String tool) {
-        return new ReviewSettings(serverVersion, rules, hotTables, largeTables, ignored, tool);
+        return new ReviewSettings(version, rules, hotTables, largeTables, runner);
     }
 
     /// The card as it holds here; empty when the rule does not look at scripts of this dialect, or is off.

@@ -11,12 +11,9 @@ import dev.dbguild.schema.Schema;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.ScriptReader;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe. It never fails because of what a script holds.
 public final class Reviewer {
     private final @Nullable Lab lab;
-    private final Clock clock;
 
     /// @param lab null when statements are never to be run
     public Reviewer(@Nullable Lab lab) {
-        this(lab, Clock.systemDefaultZone());
-    }
-
-    /// @param clock tells whether a suppression has expired
-    public Reviewer(@Nullable Lab lab, Clock clock) {
         this.lab = lab;
-        this.clock = clock;
     }
 
     public Review review(ReviewRequest request) {
@@ -49,17 +39,14 @@ public final class Reviewer {
         Target target = request.target();
         Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
         Examination examination = new Examination(request.settings(), request.dialect());
-        CompletableFuture<List<Finding>> critique =
-                CompletableFuture.supplyAsync(() -> new Critique(examination).of(course, before));
         List<Examination.Way> ways = examination.of(course, before);
         LabRun run = LabRun.of(lab, request, course);
-        Excuses excuses = new Excuses(scripts, request.settings(), LocalDate.now(clock));
-        return new Document(request, scripts, course, excuses)
-                .written(ways, run, examination, critique.join());
+        return new Document(request, scripts, course)
+                .written(ways, run, new Critique(examination).of(course));
     }
 
     private static List<Script> read(List<Input> files, Dialect dialect) {
-        return files.parallelStream()
+        return files.stream()
                 .filter(file -> !Folder.isSetting(file.name()))
                 .map(file -> ScriptReader.read(file.name(), file.text(), dialect))
                 .toList();

@@ -3,6 +3,6 @@ package dev.dbguild.review;
 import dev.dbguild.finding.RuleCard;
 
 /// Something that is looked for in scripts or schemas. Found by its one file; stateless, thread-safe.
-public sealed interface Rule permits ChangeRule, SchemaRule, SuppressionRule {
+sealed interface Rule permits ChangeRule, SchemaRule {
     RuleCard card();
 }

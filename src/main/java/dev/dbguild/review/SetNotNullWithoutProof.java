@@ -44,7 +44,7 @@ final class SetNotNullWithoutProof implements ChangeRule {
                         + " is read under a lock that lets nobody read or write",
                 Rewording.patient(
                         "a validated CHECK proves it, so that SET NOT NULL reads nothing",
-                        Rewording.notNull(step, column)),
+                        Rewording.notNull(table, column)),
                 new Claim.Scans(table));
     }
 }

@@ -5,8 +5,7 @@ import dev.dbguild.finding.Location;
 import dev.dbguild.finding.Proof;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.lab.Observation;
-import dev.dbguild.review.Examined.Charge;
-import dev.dbguild.review.Examined.Standing;
+import dev.dbguild.schema.TableKind;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Source;
 import java.util.List;
@@ -18,17 +17,14 @@ final class Verdict {
     private static final String SETTLED_BY =
             "a target that has the table (--target NAME), or the migrations that made it";
 
-    private final String file;
     private final RuleCard card;
     private final Suspicion suspicion;
-    private final Standing standing;
+    private final Step step;
 
-    /// @param file that holds the statement
-    Verdict(String file, Charge charge) {
-        this.file = file;
-        this.card = charge.card();
-        this.suspicion = charge.suspicion();
-        this.standing = charge.standing();
+    Verdict(RuleCard card, Suspicion suspicion, Step step) {
+        this.card = card;
+        this.suspicion = suspicion;
+        this.step = step;
     }
 
     /// @param observation what the statement did in the lab, null when it did not run there
@@ -54,16 +50,22 @@ final class Verdict {
     }
 
     private Proof unseen() {
-        return suspicion.claim().about() == null || standing.known()
-                ? Proof.DERIVED
-                : Proof.ASSUMED;
+        return switch (suspicion.claim()) {
+            case Claim.Locks claim -> known(claim.table());
+            case Claim.Rewrites claim -> known(claim.table());
+            case Claim.Scans claim -> known(claim.table());
+            case Claim.Means claim -> known(claim.table());
+            case Claim.Fails claim -> Proof.DERIVED;
+            case Claim.Written claim -> Proof.DERIVED;
+        };
+    }
+
+    private Proof known(Name table) {
+        return step.catalogue().knows(table) ? Proof.DERIVED : Proof.ASSUMED;
     }
 
     private Optional<Finding> seen(boolean observed) {
-        if (observed) {
-            return Optional.of(finding(Proof.OBSERVED));
-        }
-        return standing.conditional() ? Optional.of(finding(unseen())) : Optional.empty();
+        return observed ? Optional.of(finding(Proof.OBSERVED)) : Optional.empty();
     }
 
     private static boolean locks(Observation observation, Claim.Locks claim) {
@@ -81,17 +83,22 @@ final class Verdict {
 
     /// A partitioned table holds no rows itself: what happens to it happens to its partitions.
     private boolean includes(List<String> relations, Name table) {
-        return standing.partitioned() && !relations.isEmpty()
+        boolean partitioned =
+                step.catalogue()
+                        .ofTarget(table)
+                        .map(known -> known.kind() == TableKind.PARTITIONED)
+                        .orElse(false);
+        return partitioned && !relations.isEmpty()
                 || relations.stream().anyMatch(relation -> Name.of(relation).same(table));
     }
 
     private Finding finding(Proof proof) {
-        Source source = standing.source();
+        Source source = step.statement().source();
         return new Finding(
                 card.id(),
                 card.severity(),
                 suspicion.subject(),
-                Location.inFile(file, source.start(), source.end(), source.line()),
+                Location.inFile(step.script().name(), source.start(), source.end(), source.line()),
                 suspicion.message(),
                 suspicion.remedy(),
                 proof,

@@ -13,9 +13,13 @@ final class AlterParser {
     private static final Set<String> NAMELESS =
             Set.of("", "DEFAULT PRIVILEGES", "SYSTEM", "LARGE OBJECT");
 
-    private AlterParser() {}
+    private final ActionParser actions;
 
-    static Statement read(Cursor cursor, Source source) {
+    AlterParser(Dialect dialect) {
+        this.actions = new ActionParser(dialect);
+    }
+
+    Statement read(Cursor cursor, Source source) {
         cursor.advance();
         cursor.accept("PROCEDURAL");
         String object = Kinds.object(cursor);
@@ -35,7 +39,7 @@ final class AlterParser {
         return new Statement.Other(source, ("ALTER " + object).strip(), target);
     }
 
-    private static @Nullable Statement relation(Cursor cursor, Source source, String object) {
+    private @Nullable Statement relation(Cursor cursor, Source source, String object) {
         boolean ifExists = cursor.accept("IF", "EXISTS");
         boolean only = cursor.at("ONLY");
         Name name = cursor.relation();
@@ -44,7 +48,7 @@ final class AlterParser {
         }
         List<AlterAction> list = new ArrayList<>();
         while (!cursor.atEnd()) {
-            list.add(ActionParser.read(cursor));
+            list.add(actions.read(cursor));
             cursor.toComma(cursor.size());
         }
         return new Statement.AlterTable(source, object, name, ifExists, only, list);

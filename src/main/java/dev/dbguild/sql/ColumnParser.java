@@ -3,7 +3,6 @@ package dev.dbguild.sql;
 import dev.dbguild.sql.Column.Generated;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the definition of one column. Not thread-safe: one for each column.
@@ -37,8 +36,7 @@ final class ColumnParser {
                 value,
                 generated,
                 constraints,
-                cursor.textFrom(from),
-                Map.of());
+                cursor.textFrom(from));
     }
 
     private boolean startsConstraint() {

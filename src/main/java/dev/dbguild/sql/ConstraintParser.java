@@ -1,8 +1,9 @@
 package dev.dbguild.sql;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Reads constraints of tables and columns.
 final class ConstraintParser {
@@ -64,7 +65,8 @@ final class ConstraintParser {
     }
 
     /// What follows REFERENCES, to the end of a table's constraint.
-    static @Nullable Constraint references(Cursor cursor, @Nullable Name name, List<Name> columns) {
+    private static @Nullable Constraint references(
+            Cursor cursor, @Nullable Name name, List<Name> columns) {
         Name table = cursor.name();
         if (table == null) {
             return null;

@@ -13,14 +13,16 @@ import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.ScriptReader;
 import dev.dbguild.sql.Statement;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /// Visits every rule there is.
 final class RuleContractTest {
@@ -34,10 +36,8 @@ final class RuleContractTest {
     private static Review example(Rule rule, String sql) {
         RuleCard card = rule.card();
         Dialect dialect =
-                card.engines().contains("postgresql")
-                        ? Dialect.POSTGRESQL
-                        : Dialect.of(card.engines().stream().sorted().findFirst().orElseThrow())
-                                .orElseThrow();
+                Dialect.of(card.engines().stream().sorted().findFirst().orElseThrow())
+                        .orElseThrow();
         ReviewRequest request = Example.of(sql).request(dialect);
         ReviewSettings settings =
                 new ReviewSettings(

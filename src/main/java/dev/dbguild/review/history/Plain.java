@@ -2,7 +2,6 @@ package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Files of no tool: run by the order of their names, statement by statement, as `psql -f` does.
 final class Plain implements Layout {
@@ -25,19 +24,14 @@ final class Plain implements Layout {
 
     @Override
     public List<Migration> read(Folder folder) {
-        return Halves.of(folder.scripts()).stream()
-                .map(each ->
+        return folder.scripts().stream()
+                .map(script ->
                         new Migration(
-                                each.first().name(),
+                                script.name(),
                                 null,
                                 false,
-                                part(each.up(), RunnerTransaction.NONE),
-                                part(each.down(), RunnerTransaction.NONE)))
+                                new Part(script, RunnerTransaction.NONE),
+                                null))
                 .toList();
-    }
-
-    /// The script as such a file is run; null for none.
-    static @Nullable Part part(@Nullable Script script, RunnerTransaction transaction) {
-        return script == null ? null : new Part(script, transaction);
     }
 }
