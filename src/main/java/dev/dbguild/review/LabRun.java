@@ -6,6 +6,7 @@ import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.Observation;
 import dev.dbguild.lab.Performance;
 import dev.dbguild.lab.Rehearsal;
+import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.Shadow;
 import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.ReviewRequest.LabUse;
@@ -70,7 +71,7 @@ record LabRun(List<Trip> trips, List<NotChecked> notChecked, boolean complete) {
     private static LabRun run(Lab lab, ReviewRequest request, Course course) {
         try (Shadow shadow = shadow(lab, request);
                 Performance performance = new Rehearsal(shadow).open()) {
-            List<NotChecked> lost = new ArrayList<>();
+            List<NotChecked> lost = new ArrayList<>(differences(shadow));
             boolean hasPast = request.target() == null && !course.before().isEmpty();
             if (hasPast) {
                 lost.addAll(Playbill.replay(performance, course.behind()));
@@ -83,7 +84,16 @@ record LabRun(List<Trip> trips, List<NotChecked> notChecked, boolean complete) {
         }
     }
 
+    private static List<NotChecked> differences(Shadow shadow) {
+        return shadow instanceof Replica replica
+                ? replica.differences().stream().map(each -> new NotChecked("lab", each)).toList()
+                : List.of();
+    }
+
     private static Shadow shadow(Lab lab, ReviewRequest request) {
-        return request.target() == null ? lab.shadow() : lab.twinOf(request.target());
+        int major = request.settings().serverVersion();
+        return request.target() == null
+                ? lab.shadow(major)
+                : lab.replicaOf(request.target(), major);
     }
 }

@@ -28,7 +28,11 @@ public final class Reviewer {
         this.lab = lab;
     }
 
-    public Review review(ReviewRequest request) {
+    public Review review(ReviewRequest asked) {
+        Target target = asked.target();
+        Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
+        ReviewRequest request =
+                before == null ? asked : asked.with(asked.settings().at(before.version()));
         List<Script> scripts = read(request.files(), request.dialect());
         Course course =
                 Course.of(
@@ -36,8 +40,6 @@ public final class Reviewer {
                         scripts,
                         settings(request),
                         request.settings().runner());
-        Target target = request.target();
-        Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
         Examination examination = new Examination(request.settings(), request.dialect());
         List<Examination.Way> ways = examination.of(course, before);
         LabRun run = LabRun.of(lab, request, course);
