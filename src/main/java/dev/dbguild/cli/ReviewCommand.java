@@ -3,26 +3,23 @@ package dev.dbguild.cli;
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
 import dev.dbguild.engine.Target;
-import dev.dbguild.finding.Proof;
+import dev.dbguild.finding.Reporter;
 import dev.dbguild.finding.Reporters;
 import dev.dbguild.finding.Severity;
+import dev.dbguild.review.Reports;
 import dev.dbguild.review.Review;
 import dev.dbguild.review.ReviewRequest;
+import dev.dbguild.review.ReviewSettings;
 import dev.dbguild.review.Reviewer;
 import dev.dbguild.sql.Dialect;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 @Command(
         name = "review",
@@ -62,7 +59,8 @@ final class ReviewCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "text",
             description =
-                    "text, or json for the document dbguild/review/1 (default: ${DEFAULT-VALUE}).")
+                    "text, json (dbguild/review/1), sarif, markdown, github (a pull request's review) or gitlab"
+                            + " (code quality) (default: ${DEFAULT-VALUE}).")
     private String format = "text";
 
     @Option(
@@ -71,6 +69,8 @@ final class ReviewCommand implements Callable<Integer> {
             description =
                     "error, warning, info or never: from which severity on the exit code is 1 (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.ERROR;
+
+    @Mixin private final PastOption past = new PastOption();
 
     @Mixin private final DataOption data = new DataOption();
 
@@ -96,59 +96,24 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ReviewRequest.Input> files = SqlFiles.under(paths);
+        Reporter reporter = Reporters.of(format);
+        Before change = past.told(paths);
         try (Workbench bench = desk.open(data.directory)) {
             Target named = target == null ? null : bench.targets().named(target);
             boolean run = lab != ReviewRequest.LabUse.OFF;
             Reviewer reviewer = new Reviewer(run ? bench.lab() : null);
-            Review review = reviewer.review(ReviewRequest.of(files, dialect()).on(named).lab(lab));
-            print(review, files);
+            ReviewRequest request =
+                    ReviewRequest.of(change.files(), dialect())
+                            .after(change.history())
+                            .on(named)
+                            .lab(lab)
+                            .with(past.over(ReviewSettings.DEFAULT));
+            Review review = reviewer.review(request);
+            desk.terminal().print(Reports.told(reporter, request, review, null).stripTrailing());
             return review.findings().stream().anyMatch(found -> failOn.at(found.severity()))
                     ? 1
                     : 0;
         }
-    }
-
-    private void print(Review review, List<ReviewRequest.Input> files) {
-        if (format.equals("json")) {
-            desk.terminal().json(review);
-            return;
-        }
-        Map<String, String> sources =
-                files.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        ReviewRequest.Input::name,
-                                        ReviewRequest.Input::text,
-                                        (first, same) -> first));
-        desk.terminal()
-                .print(Reporters.of(format).report(review.asFindings(), sources).stripTrailing());
-        if (format.equals("text")) {
-            desk.terminal().print(summary(review));
-        }
-    }
-
-    private static String summary(Review review) {
-        StringBuilder text = new StringBuilder("\n");
-        review.notChecked()
-                .forEach(each ->
-                        text.append(
-                                "not checked: %s, because %s%n"
-                                        .formatted(each.what(), each.reason())));
-        long observed =
-                review.statements().stream().filter(each -> each.proof() == Proof.OBSERVED).count();
-        return text.append(
-                        "%s, %s (%d run in the lab), %s"
-                                .formatted(
-                                        count(review.files().size(), "file"),
-                                        count(review.statements().size(), "statement"),
-                                        observed,
-                                        count(review.findings().size(), "finding")))
-                .toString();
-    }
-
-    private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private Dialect dialect() {

@@ -1,10 +1,8 @@
 package dev.dbguild.finding;
 
 import dev.dbguild.Json;
-import java.util.List;
-import java.util.Map;
 
-/// Findings as a JSON array, one object each.
+/// The whole review as its JSON document.
 final class JsonReporter implements Reporter {
     @Override
     public String format() {
@@ -12,7 +10,12 @@ final class JsonReporter implements Reporter {
     }
 
     @Override
-    public String report(List<Finding> findings, Map<String, String> sources) {
-        return Json.pretty(findings) + "\n";
+    public String mediaType() {
+        return "application/json";
+    }
+
+    @Override
+    public String tell(Report report) {
+        return Json.pretty(report.document()) + "\n";
     }
 }

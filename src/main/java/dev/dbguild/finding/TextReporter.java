@@ -1,10 +1,6 @@
 package dev.dbguild.finding;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Findings for people: the place, the source underlined, the proof in one line, and the remedy.
 final class TextReporter implements Reporter {
@@ -14,81 +10,82 @@ final class TextReporter implements Reporter {
     }
 
     @Override
-    public String report(List<Finding> findings, Map<String, String> sources) {
-        return findings.stream()
-                .map(finding -> told(finding, sources.get(finding.location().file())))
-                .collect(Collectors.joining("\n"));
+    public String mediaType() {
+        return "text/plain";
     }
 
-    private static String told(Finding finding, @Nullable String source) {
-        StringBuilder text = new StringBuilder();
-        text.append(finding.severity().id())
-                .append(": ")
-                .append(finding.rule())
-                .append("  ")
-                .append(place(finding))
-                .append('\n');
-        if (source != null && finding.location().line() > 0) {
-            text.append(underlined(finding.location(), source));
-        }
-        text.append("  ").append(finding.message()).append('\n');
-        text.append("  proof: ").append(proof(finding)).append('\n');
-        text.append("  do: ").append(finding.remedy().text()).append('\n');
-        if (finding.remedy().sql() != null) {
-            text.append(finding.remedy().sql().indent(6));
-        }
-        return text.toString();
+    @Override
+    public String tell(Report report) {
+        Places places = new Places(report.sources());
+        String findings =
+                report.findings().stream()
+                        .map(told -> told(told, places))
+                        .collect(Collectors.joining("\n"));
+        return findings + (findings.isEmpty() ? "" : "\n") + gaps(report) + summary(report);
+    }
+
+    private static String told(Told told, Places places) {
+        Finding finding = told.finding();
+        return finding.severity().id()
+                + ": "
+                + finding.rule()
+                + "  "
+                + place(finding)
+                + "\n"
+                + places.region(finding.location())
+                        .map(region -> underlined(region, places, finding))
+                        .orElse("")
+                + ("  " + finding.message() + "\n")
+                + ("  proof: " + told.proof() + "\n")
+                + ("  do: " + finding.remedy().text() + "\n")
+                + (finding.remedy().sql() == null ? "" : finding.remedy().sql().indent(6));
     }
 
     private static String place(Finding finding) {
         Location place = finding.location();
         if (place.file() != null) {
-            return place.file() + ":" + place.line();
+            return place.line() == 0 ? place.file() : place.file() + ":" + place.line();
         }
         return place.node() == null ? finding.subject() : place.node();
     }
 
-    private static String proof(Finding finding) {
-        return switch (finding.proof()) {
-            case OBSERVED -> "observed, it was run in the lab";
-            case DERIVED -> "derived from the scripts and the catalogue";
-            case ASSUMED -> "assumed; to settle it: " + finding.settledBy();
-        };
-    }
-
-    /// The first line of the span, with what belongs to it underlined.
-    private static String underlined(Location place, String source) {
-        byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-        int start = Math.min(place.start(), bytes.length);
-        int from = start;
-        while (from > 0 && bytes[from - 1] != '\n' && bytes[from - 1] != '\r') {
-            from--;
-        }
-        int to = start;
-        while (to < bytes.length && bytes[to] != '\n' && bytes[to] != '\r') {
-            to++;
-        }
-        String before = text(bytes, from, start);
-        String marked = text(bytes, start, Math.min(to, Math.max(start, place.end())));
-        String line = text(bytes, from, to);
-        String number = String.valueOf(place.line());
-        return "  "
-                + number
-                + " | "
-                + line
-                + "\n  "
-                + " ".repeat(number.length())
-                + " | "
-                + before.replaceAll("[^\t]", " ")
-                + "^".repeat(Math.max(1, width(marked)))
-                + "\n";
+    /// The first line of the region, with what belongs to it underlined.
+    private static String underlined(Region region, Places places, Finding finding) {
+        Lines lines = places.lines(finding.location()).orElseThrow();
+        String before = lines.before(region.byteOffset()).replace("\uFEFF", "");
+        String line = lines.after(region.byteOffset());
+        String marked = region.snippet().lines().findFirst().orElse("");
+        String number = String.valueOf(region.startLine());
+        return "  %s | %s%s%n  %s | %s%s%n"
+                .formatted(
+                        number,
+                        before,
+                        line,
+                        " ".repeat(number.length()),
+                        before.replaceAll("[^\t]", " "),
+                        "^".repeat(Math.max(1, width(marked))));
     }
 
     private static int width(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    private static String text(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    private static String gaps(Report report) {
+        return report.gaps().stream()
+                .map(gap -> "not checked: " + gap.what() + ", because " + gap.reason() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String summary(Report report) {
+        Report.Totals totals = report.totals();
+        String ignored =
+                report.suppressed().isEmpty() ? "" : ", " + report.suppressed().size() + " ignored";
+        return "%s, %s (%d run in the lab), %s%s%n"
+                .formatted(
+                        Report.counted(totals.files(), "file"),
+                        Report.counted(totals.statements(), "statement"),
+                        totals.observed(),
+                        Report.counted(report.findings().size(), "finding"),
+                        ignored);
     }
 }

@@ -49,6 +49,11 @@ public final class Performance implements AutoCloseable {
         return failed;
     }
 
+    /// The schema as it is now.
+    public SchemaState schema() {
+        return stage.schema();
+    }
+
     @Override
     public void close() {
         stage.close();

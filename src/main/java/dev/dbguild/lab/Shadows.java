@@ -2,7 +2,6 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -70,7 +69,7 @@ final class Shadows {
         try (Connection connection = cluster.connect("postgres")) {
             String name = prefix + random();
             if (!renameSpare(connection, name)) {
-                create(connection, name, "");
+                create(connection, name, empty());
             }
             chores.execute(this::refill);
             return shadow(name);
@@ -87,6 +86,10 @@ final class Shadows {
     ///
     /// @param options further options of CREATE DATABASE
     DatabaseShadow make(String options) {
+        return created(empty() + options);
+    }
+
+    private DatabaseShadow created(String options) {
         takePlace();
         try (Connection connection = cluster.connect("postgres")) {
             String name = prefix + random();
@@ -105,6 +108,7 @@ final class Shadows {
         return new DatabaseShadow(
                 cluster,
                 name,
+                () -> created(" template " + name + strategy("file_copy")),
                 () ->
                         chores.execute(() -> {
                             drop(name);
@@ -131,23 +135,23 @@ final class Shadows {
                         + " and datconnlimit <> -2 order by 1");
     }
 
-    private void create(Connection connection, String name, String options) {
-        Jdbc.run(
-                connection,
-                "create database "
-                        + name
-                        + " owner "
-                        + ROLE
-                        + " template template0"
-                        + (cluster.release().atLeast(15) ? " strategy wal_log" : "")
-                        + options);
+    private static void create(Connection connection, String name, String options) {
+        Jdbc.run(connection, "create database " + name + " owner " + ROLE + options);
+    }
+
+    private String empty() {
+        return " template template0" + strategy("wal_log");
+    }
+
+    private String strategy(String how) {
+        return cluster.release().atLeast(15) ? " strategy " + how : "";
     }
 
     private void refill() {
         quietly(connection -> {
             int missing = SPARES - spares(connection).size();
             for (int i = 0; i < missing; i++) {
-                create(connection, "spare_" + random(), "");
+                create(connection, "spare_" + random(), empty());
             }
         });
     }

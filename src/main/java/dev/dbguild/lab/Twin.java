@@ -1,7 +1,12 @@
 package dev.dbguild.lab;
 
-/// A replica that also has its target's statistics, and so plans as the target does.
-public interface Twin extends Replica {
+import java.util.List;
+
+/// A shadow with a target's schema and statistics.
+public interface Twin extends Shadow {
+    /// What could not be copied and may make plans differ, as sentences; empty for a faithful twin.
+    List<String> differences();
+
     /// Gives an index made on this twin the size a real one would have, so that it costs what a real one costs.
     ///
     /// @param index the index's name, schema-qualified when it is not in the search path

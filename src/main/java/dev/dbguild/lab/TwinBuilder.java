@@ -22,22 +22,17 @@ final class TwinBuilder {
 
     private final DatabaseShadow shadow;
     private final Blueprint blueprint;
-    private final List<String> differences = new ArrayList<>();
+    private final List<String> differences;
 
     TwinBuilder(DatabaseShadow shadow, Blueprint blueprint) {
         this.shadow = shadow;
         this.blueprint = blueprint;
+        this.differences = new ArrayList<>(blueprint.differences());
     }
 
-    /// With statistics, and files as long as the target's.
     Twin build() {
-        differences.addAll(blueprint.differences());
         try (Connection administrator = shadow.connectAsAdministrator()) {
-            Jdbc.run(
-                    administrator,
-                    "create schema dbguild_lab",
-                    "create extension pg_buffercache schema dbguild_lab");
-            addExtensions(administrator);
+            administrate(administrator);
             try (Connection owner = shadow.connect()) {
                 makeSchema(owner);
                 restore(owner);
@@ -53,20 +48,11 @@ final class TwinBuilder {
         return new DatabaseTwin(shadow, differences);
     }
 
-    /// The schema and the settings, empty: on every release.
-    Twin buildSchema() {
-        try (Connection administrator = shadow.connectAsAdministrator();
-                Connection owner = shadow.connect()) {
-            addExtensions(administrator);
-            makeSchema(owner);
-            copySettings(administrator);
-        } catch (SQLException e) {
-            throw Jdbc.failed(e);
-        }
-        return new DatabaseTwin(shadow, differences);
-    }
-
-    private void addExtensions(Connection administrator) {
+    private void administrate(Connection administrator) {
+        Jdbc.run(
+                administrator,
+                "create schema dbguild_lab",
+                "create extension pg_buffercache schema dbguild_lab");
         for (String extension : blueprint.extensions()) {
             try {
                 Jdbc.run(

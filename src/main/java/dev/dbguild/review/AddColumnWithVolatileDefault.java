@@ -34,9 +34,7 @@ final class AddColumnWithVolatileDefault implements ChangeRule {
         return step.actions(AlterAction.AddColumn.class)
                 .map(AlterAction.AddColumn::column)
                 .filter(column -> column.generated() == Column.Generated.NOT)
-                .filter(column ->
-                        column.value() != null
-                                && Volatility.mayChange(column.value(), step.catalogue()))
+                .filter(column -> column.value() != null && Volatility.mayChange(column.value()))
                 .map(column -> suspicion(step, column))
                 .toList();
     }

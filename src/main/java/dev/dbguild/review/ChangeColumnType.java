@@ -37,7 +37,10 @@ final class ChangeColumnType implements ChangeRule {
     }
 
     private static boolean rewrites(Step step, AlterAction.AlterType change) {
-        return TypeChange.of(step, step.catalogue().table(step.table()), change).rewrites();
+        return step.catalogue()
+                .type(step.table(), change.column())
+                .map(old -> TypeChange.of(old, change.type(), change.using()).rewrites())
+                .orElse(true);
     }
 
     private static Suspicion suspicion(Step step, AlterAction.AlterType change) {

@@ -55,11 +55,11 @@ record Course(String runner, List<Migration> before, List<Migration> change, Lis
     /// A tool knows migrations by their ids: what it ran it does not run again.
     private static Course remembered(History old, History now) {
         Map<String, Migration> ran = new HashMap<>();
-        old.migrations().forEach(each -> ran.put(each.id(), each));
+        old.migrations().forEach(each -> ran.put(each.key(), each));
         List<Migration> change = new ArrayList<>();
         List<Edit> edits = new ArrayList<>();
         for (Migration migration : now.migrations()) {
-            Migration was = ran.get(migration.id());
+            Migration was = ran.get(migration.key());
             boolean changed = was != null && !was.sameUp(migration);
             if (was == null || changed && migration.repeatable()) {
                 change.add(migration);
@@ -78,6 +78,11 @@ record Course(String runner, List<Migration> before, List<Migration> change, Lis
                 old.migrations().stream().filter(each -> !names.contains(each.file())).toList(),
                 now.migrations().stream().filter(each -> names.contains(each.file())).toList(),
                 List.of());
+    }
+
+    /// All of them but one.
+    List<Migration> without(Migration one) {
+        return Stream.concat(before.stream(), change.stream()).filter(each -> each != one).toList();
     }
 
     /// What ran before, in order.

@@ -1,6 +1,7 @@
 package dev.dbguild.review;
 
 import dev.dbguild.Found;
+import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.review.Examined.Charge;
 import dev.dbguild.review.history.Migration;
@@ -11,6 +12,8 @@ import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Lets every rule that holds here look at every statement of a change, in order, with what is known before it.
@@ -20,6 +23,7 @@ final class Examination {
     private final ReviewSettings settings;
     private final List<Ruled<ChangeRule>> changeRules = new ArrayList<>();
     private final List<Ruled<SchemaRule>> schemaRules = new ArrayList<>();
+    private final List<Ruled<HistoryRule>> historyRules = new ArrayList<>();
 
     /// A rule with its card as the settings have it.
     private record Ruled<R extends Rule>(R rule, RuleCard card) {}
@@ -31,10 +35,16 @@ final class Examination {
         }
     }
 
+    /// The card of every rule there is, by id.
+    static Map<String, RuleCard> cards() {
+        return RULES.stream().map(Rule::card).collect(Collectors.toMap(RuleCard::id, card -> card));
+    }
+
     private void take(Rule rule, RuleCard card) {
         switch (rule) {
             case ChangeRule change -> changeRules.add(new Ruled<>(change, card));
             case SchemaRule schema -> schemaRules.add(new Ruled<>(schema, card));
+            case HistoryRule history -> historyRules.add(new Ruled<>(history, card));
         }
     }
 
@@ -78,7 +88,7 @@ final class Examination {
             for (Statement statement : part.statements()) {
                 Step step = step(part, statement, catalogue, session);
                 int number = session.transactionNumber();
-                all.add(new Examined(step, number, List.of(), Effects.of(step)));
+                all.add(new Examined(step, number, List.of(), Effects.locks(step)));
                 session.apply(statement);
             }
         }
@@ -96,7 +106,16 @@ final class Examination {
                     .check(step)
                     .forEach(suspicion -> charges.add(new Charge(ruled.card(), suspicion)));
         }
-        return new Examined(step, step.session().transactionNumber(), charges, Effects.of(step));
+        return new Examined(step, step.session().transactionNumber(), charges, Effects.locks(step));
+    }
+
+    /// What is wrong with the migrations as such, and with their ways back.
+    List<Finding> of(Journal journal) {
+        return historyRules.stream()
+                .flatMap(ruled ->
+                        ruled.rule().check(journal).stream()
+                                .map(fault -> fault.under(ruled.card())))
+                .toList();
     }
 
     /// What the schema rules have against a table, each with its rule.

@@ -65,20 +65,6 @@ record KnownConstraint(
         };
     }
 
-    /// Whether it is a key or foreign key that the column is part of.
-    boolean isOn(String column) {
-        List<Name> columns =
-                switch (constraint) {
-                    case Constraint.PrimaryKey key -> key.columns();
-                    case Constraint.Unique unique -> unique.columns();
-                    case Constraint.ForeignKey key -> key.columns();
-                    case Constraint.Check check -> List.of();
-                    case Constraint.NotNull not -> List.of();
-                    case Constraint.Exclude exclude -> List.of();
-                };
-        return columns.stream().anyMatch(each -> each.last().equals(column));
-    }
-
     /// Whether it is a CHECK whose condition names the column.
     boolean checks(String column) {
         return constraint instanceof Constraint.Check check

@@ -4,15 +4,10 @@ import dev.dbguild.Code;
 import dev.dbguild.Problem;
 import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.Observation;
-import dev.dbguild.lab.Performance;
-import dev.dbguild.lab.Rehearsal;
-import dev.dbguild.lab.Replica;
-import dev.dbguild.lab.Shadow;
 import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.ReviewRequest.LabUse;
 import dev.dbguild.review.history.Migration;
 import dev.dbguild.sql.Dialect;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +24,15 @@ record LabRun(List<Trip> trips, List<NotChecked> notChecked, boolean complete) {
     }
 
     /// What was seen of a migration; null in the place of a statement that was not run.
-    record Trip(List<@Nullable Observation> up, List<@Nullable Observation> down) {
+    ///
+    /// @param back null when the way back was not gone
+    record Trip(
+            List<@Nullable Observation> up,
+            List<@Nullable Observation> down,
+            @Nullable Return back) {
         static Trip unseen(Migration migration) {
-            return new Trip(Playbill.unseen(migration.up()), Playbill.unseen(migration.down()));
+            return new Trip(
+                    Playbill.unseen(migration.up()), Playbill.unseen(migration.down()), null);
         }
     }
 
@@ -69,31 +70,8 @@ record LabRun(List<Trip> trips, List<NotChecked> notChecked, boolean complete) {
     }
 
     private static LabRun run(Lab lab, ReviewRequest request, Course course) {
-        try (Shadow shadow = shadow(lab, request);
-                Performance performance = new Rehearsal(shadow).open()) {
-            List<NotChecked> lost = new ArrayList<>(differences(shadow));
-            boolean hasPast = request.target() == null && !course.before().isEmpty();
-            if (hasPast) {
-                lost.addAll(Playbill.replay(performance, course.behind()));
-            }
-            List<Trip> trips =
-                    course.change().stream()
-                            .map(each -> new Outing(performance, each).made())
-                            .toList();
-            return new LabRun(trips, lost, hasPast && lost.isEmpty());
+        try (Tour tour = new Tour(lab, request, course)) {
+            return tour.made();
         }
-    }
-
-    private static List<NotChecked> differences(Shadow shadow) {
-        return shadow instanceof Replica replica
-                ? replica.differences().stream().map(each -> new NotChecked("lab", each)).toList()
-                : List.of();
-    }
-
-    private static Shadow shadow(Lab lab, ReviewRequest request) {
-        int major = request.settings().serverVersion();
-        return request.target() == null
-                ? lab.shadow(major)
-                : lab.replicaOf(request.target(), major);
     }
 }

@@ -61,13 +61,15 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
         String state = observation.failure().sqlstate();
         boolean missing =
                 MISSING.contains(state) && !complete && !examined.step().catalogue().hasTarget();
-        return missing || BEYOND_THE_LAB.contains(state) || isOfTheCluster(observation.failure());
+        return missing || isBeyondTheLab(observation.failure());
     }
 
-    /// Roles and installed extensions belong to a server, so that a twin does not have those of its target.
-    private static boolean isOfTheCluster(Observation.Failure failure) {
+    /// Whether no database of the lab can run it: it lacks a privilege, time, a file, a role or an extension. Roles
+    /// and installed extensions belong to a server, so that a twin does not have those of its target.
+    static boolean isBeyondTheLab(Observation.Failure failure) {
         String message = failure.message();
-        return failure.sqlstate().equals("42704") && message.contains("role \"")
+        return BEYOND_THE_LAB.contains(failure.sqlstate())
+                || failure.sqlstate().equals("42704") && message.contains("role \"")
                 || failure.sqlstate().equals("0A000") && message.contains("extension \"");
     }
 
@@ -128,7 +130,7 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
 
     private List<Lock> locks(boolean seen) {
         return !seen || observation == null
-                ? examined.effect().locks()
+                ? examined.locks()
                 : observation.locks().stream()
                         .filter(lock -> !lock.created())
                         .map(lock -> new Lock(lock.relation(), lock.mode()))
@@ -138,20 +140,20 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
     private boolean rewrites(boolean seen) {
         return seen && observation != null
                 ? observation.rewrote()
-                : !examined.effect().rewrites().isEmpty();
+                : examined.claims(Claim.Rewrites.class);
     }
 
     private boolean scans(boolean seen) {
         return seen && observation != null
                 ? !observation.scanned().isEmpty()
-                : !examined.effect().scans().isEmpty();
+                : examined.claims(Claim.Rewrites.class) || examined.claims(Claim.Scans.class);
     }
 
     private Proof proof(boolean seen) {
         Name target = statement().target();
         boolean known =
                 target == null
-                        || examined.effect().locks().isEmpty()
+                        || examined.locks().isEmpty()
                         || examined.step().catalogue().knows(target);
         if (seen) {
             return Proof.OBSERVED;

@@ -52,6 +52,14 @@ final class Playbill {
         return seen;
     }
 
+    /// Runs a script without looking at what it does.
+    ///
+    /// @return what failed
+    static List<Observation> rush(Performance performance, Part part) {
+        return performance.replay(
+                part.statements().stream().filter(Playbill::replays).map(Statement::text).toList());
+    }
+
     private static Transactions wrap(RunnerTransaction transaction) {
         return switch (transaction) {
             case NONE -> Transactions.AS_WRITTEN;
@@ -72,7 +80,7 @@ final class Playbill {
                     performance.replay(statements.stream().map(Statement::text).toList())) {
                 Observation.Failure failure = failed.failure();
                 if (failure != null && !failure.sqlstate().equals(NEEDS_TRANSACTION)) {
-                    lost.computeIfAbsent(failure.message(), any -> new ArrayList<>())
+                    lost.computeIfAbsent(firstLine(failure.message()), any -> new ArrayList<>())
                             .add(place(part, statements.get(failed.index())));
                 }
             }
@@ -85,6 +93,10 @@ final class Playbill {
                                     .add(place(part, copy)));
         }
         return lost.entrySet().stream().map(Playbill::told).toList();
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
     }
 
     private static NotChecked told(Map.Entry<String, List<String>> lost) {

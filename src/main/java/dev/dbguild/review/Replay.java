@@ -21,9 +21,6 @@ final class Replay {
             Pattern.compile(
                     "\\s*create\\s+or\\s+replace\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Pattern STEADY =
-            Pattern.compile("\\b(immutable|stable)\\b", Pattern.CASE_INSENSITIVE);
-
     private final Catalogue catalogue;
 
     Replay(Catalogue catalogue) {
@@ -41,7 +38,6 @@ final class Replay {
             case Statement.Drop drop -> drop.names().forEach(name -> drop(drop.object(), name));
             case Statement.Query query when query.into() -> into(query);
             case Statement.CreateView view -> view(view);
-            case Statement.CreateFunction function -> function(function);
             case Statement.Other other
                     when other.target() != null && other.kind().equals("CREATE FOREIGN TABLE") ->
                     catalogue.fresh(other.target());
@@ -54,11 +50,7 @@ final class Replay {
             return;
         }
         KnownTable made = catalogue.fresh(create.name());
-        made.persist(create.unlogged() ? "UNLOGGED" : "LOGGED");
-        for (Name parent : create.inherits()) {
-            inherit(made, parent);
-            catalogue.table(parent).bequeath(made);
-        }
+        create.inherits().forEach(parent -> inherit(made, parent));
         if (create.partitionOf() != null) {
             inherit(made, create.partitionOf());
             boolean isDefault =
@@ -191,17 +183,7 @@ final class Replay {
                     table.attach(catalogue.table(attach.partition()), attach.isDefault());
             case AlterAction.DetachPartition detach ->
                     table.detach(catalogue.table(detach.partition()));
-            case AlterAction.Inherit inherit -> catalogue.table(inherit.parent()).bequeath(table);
-            case AlterAction.NoInherit inherit ->
-                    catalogue.table(inherit.parent()).disinherit(table);
-            case AlterAction.MoveStorage move -> persist(table, move.what());
             default -> {}
-        }
-    }
-
-    private static void persist(KnownTable table, String what) {
-        if (what.endsWith("LOGGED")) {
-            table.persist(what.endsWith("UNLOGGED") ? "UNLOGGED" : "LOGGED");
         }
     }
 
@@ -279,7 +261,6 @@ final class Replay {
             case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" -> {
                 KnownTable table = catalogue.table(name);
                 table.parent().ifPresent(parent -> parent.detach(table));
-                catalogue.tables().forEach(other -> other.disinherit(table));
                 catalogue.drop(name);
             }
             default -> {}
@@ -298,11 +279,5 @@ final class Replay {
         if (!replaces || !catalogue.knows(view.target())) {
             catalogue.fresh(view.target());
         }
-        catalogue.table(view.target()).readFrom(Sources.in(view.query(), catalogue));
-    }
-
-    private void function(Statement.CreateFunction function) {
-        String head = function.text().replace(function.body(), " ");
-        catalogue.put(function.target(), STEADY.matcher(head).find());
     }
 }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a project decided about its reviews.
 ///
-/// @param serverVersion the major version that the change will meet: 14 to 18 for PostgreSQL; [#UNSAID] is a target's
-///     own, and the newest where there is none
+/// @param serverVersion the major version that the change will meet: 14 to 18 for PostgreSQL
 /// @param rules what was decided of single rules, by id; the card decides of all others
 /// @param hotTables tables on which even a short lock is felt, as written
 /// @param largeTables rows of tables that are known to be large, by name as written
@@ -22,14 +21,11 @@ public record ReviewSettings(
         Set<String> hotTables,
         Map<String, Long> largeTables,
         @Nullable String runner) {
-    /// Nobody said which version the change will meet.
-    public static final int UNSAID = 0;
-
     /// The newest major version of PostgreSQL that is known.
     public static final int NEWEST = 18;
 
     public static final ReviewSettings DEFAULT =
-            new ReviewSettings(UNSAID, Map.of(), Set.of(), Map.of(), null);
+            new ReviewSettings(NEWEST, Map.of(), Set.of(), Map.of(), null);
 
     public ReviewSettings {
         rules = Map.copyOf(rules);
@@ -45,28 +41,14 @@ public record ReviewSettings(
         ERROR
     }
 
-    @Override
-    public int serverVersion() {
-        return saysServer() ? serverVersion : NEWEST;
-    }
-
-    /// Whether somebody said which version the change will meet.
-    public boolean saysServer() {
-        return serverVersion != UNSAID;
-    }
-
-    /// These settings for a target, unless they name a server themselves.
-    ///
-    /// @param version as the server prints it: `15.17`
-    ReviewSettings at(String version) {
-        String major = version.replaceFirst("\\D.*", "");
-        boolean known = major.matches("1[4-8]");
-        return saysServer() || !known ? this : forServer(Integer.parseInt(major));
-    }
-
     /// The same settings for another server.
     public ReviewSettings forServer(int version) {
         return new ReviewSettings(version, rules, hotTables, largeTables, runner);
+    }
+
+    /// The same settings for migrations that this tool runs.
+    public ReviewSettings runBy(String tool) {
+        return new ReviewSettings(serverVersion, rules, hotTables, largeTables, tool);
     }
 
     /// The card as it holds here; empty when the rule does not look at scripts of this dialect, or is off.

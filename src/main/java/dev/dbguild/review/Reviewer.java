@@ -11,6 +11,7 @@ import dev.dbguild.schema.Schema;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.ScriptReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,7 @@ public final class Reviewer {
         this.lab = lab;
     }
 
-    public Review review(ReviewRequest asked) {
-        Target target = asked.target();
-        Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
-        ReviewRequest request =
-                before == null ? asked : asked.with(asked.settings().at(before.version()));
+    public Review review(ReviewRequest request) {
         List<Script> scripts = read(request.files(), request.dialect());
         Course course =
                 Course.of(
@@ -40,11 +37,14 @@ public final class Reviewer {
                         scripts,
                         settings(request),
                         request.settings().runner());
+        Target target = request.target();
+        Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
         Examination examination = new Examination(request.settings(), request.dialect());
         List<Examination.Way> ways = examination.of(course, before);
         LabRun run = LabRun.of(lab, request, course);
-        return new Document(request, scripts, course)
-                .written(ways, run, new Critique(examination).of(course));
+        List<Finding> others = new ArrayList<>(new Critique(examination).of(course));
+        others.addAll(examination.of(new Journal(course, run.trips())));
+        return new Document(request, scripts, course).written(ways, run, others);
     }
 
     private static List<Script> read(List<Input> files, Dialect dialect) {

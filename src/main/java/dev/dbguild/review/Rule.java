@@ -2,7 +2,7 @@ package dev.dbguild.review;
 
 import dev.dbguild.finding.RuleCard;
 
-/// Something that is looked for in scripts or schemas. Found by its one file; stateless, thread-safe.
-sealed interface Rule permits ChangeRule, SchemaRule {
+/// Something that is looked for in scripts, schemas or histories. Found by its one file; stateless, thread-safe.
+sealed interface Rule permits ChangeRule, SchemaRule, HistoryRule {
     RuleCard card();
 }

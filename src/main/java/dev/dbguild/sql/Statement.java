@@ -1,7 +1,8 @@
 package dev.dbguild.sql;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One statement of a script, as the reader understood it.
 ///
@@ -247,9 +248,9 @@ public sealed interface Statement {
             return "CREATE DOMAIN";
         }
 
-        /// Whether a value has to be verified for each row of a column of it. A default of its own is stored once.
+        /// Whether a value has to be computed or verified for each row of a column of it.
         public boolean constrained() {
-            return notNull || checked;
+            return notNull || hasDefault || checked;
         }
     }
 

@@ -4,27 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbguild.Problem;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class TextReporterTest {
     private static final String SOURCE = "-- größe\n  drop table a;\n";
-
-    private static final Finding DROPPED =
-            new Finding(
-                    "drop-table",
-                    Severity.WARNING,
-                    "a",
-                    Location.inFile("m.sql", 13, 25, 2),
-                    "it is gone",
-                    new Remedy("keep it", "SELECT 1;\nSELECT 2;"),
-                    Proof.ASSUMED,
-                    "a target");
+    private static final Told DROPPED = Reported.about(SOURCE, "drop table a", Severity.WARNING);
 
     @Test
     void the_source_is_underlined_by_bytes_and_the_proof_is_one_line() {
-        String report = Reporters.of("text").report(List.of(DROPPED), Map.of("m.sql", SOURCE));
+        String report = Reporters.of("text").tell(Reported.of(SOURCE, null, DROPPED));
 
         assertThat(report)
                 .isEqualTo(
@@ -37,22 +25,28 @@ final class TextReporterTest {
                           do: keep it
                               SELECT 1;
                               SELECT 2;
+
+                        not checked: m.sql:9 SELECT, because the lab has no <such> thing
+                        1 file, 2 statements (1 run in the lab), 1 finding
                         """);
     }
 
     @Test
     void a_finding_without_its_source_is_told_all_the_same() {
-        assertThat(Reporters.of("text").report(List.of(DROPPED), Map.of()))
-                .contains("m.sql:2")
-                .doesNotContain("^");
+        Told elsewhere = Reported.told(Location.inFile("n.sql", 3, 9, 2), Severity.WARNING, null);
+
+        String report = Reporters.of("text").tell(Reported.of(SOURCE, null, elsewhere));
+
+        assertThat(report).contains("n.sql:2").doesNotContain("^");
     }
 
     @Test
     void an_unknown_form_names_those_there_are() {
-        assertThat(Reporters.formats()).contains("json", "text");
+        assertThat(Reporters.formats())
+                .containsExactly("github", "gitlab", "json", "markdown", "sarif", "text");
         assertThatThrownBy(() -> Reporters.of("xml"))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.cure()).contains("json, text"));
+                        problem -> assertThat(problem.cure()).contains("json, markdown"));
     }
 }

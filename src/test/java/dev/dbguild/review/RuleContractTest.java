@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbguild.Found;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
+import dev.dbguild.lab.SharedCluster;
 import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.ReviewRequest.LabUse;
@@ -13,16 +14,14 @@ import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.ScriptReader;
 import dev.dbguild.sql.Statement;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /// Visits every rule there is.
 final class RuleContractTest {
@@ -46,7 +45,9 @@ final class RuleContractTest {
                         Set.of(),
                         Map.of(),
                         null);
-        return new Reviewer(null).review(request.with(settings));
+        return rule instanceof HistoryRule
+                ? new Reviewer(SharedCluster.lab()).review(request.with(settings).lab(LabUse.ON))
+                : new Reviewer(null).review(request.with(settings));
     }
 
     private static List<String> rules(Rule rule, String sql) {

@@ -87,8 +87,8 @@ final class Changesets {
     }
 
     private void rollback(Lines.Line line, Matcher rollback) {
-        hasRollback = true;
         if (!NOTHING.matcher(rollback.group(2)).matches()) {
+            hasRollback = true;
             endStatement(line, attribute("rollbackEndDelimiter"));
             downs.add(new Span(line.from() + rollback.start(2), line.next()));
         }

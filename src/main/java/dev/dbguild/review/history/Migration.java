@@ -35,6 +35,11 @@ public record Migration(
         return parts().getFirst().file();
     }
 
+    /// What tells it from every other: tools that let ids occur again tell them apart by their files.
+    public String key() {
+        return Names.last(file()) + "::" + id;
+    }
+
     /// Whether what runs on the way up reads the same.
     public boolean sameUp(Migration other) {
         return up == null || other.up == null ? up == other.up : up.sameText(other.up);

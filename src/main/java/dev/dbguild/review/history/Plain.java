@@ -2,6 +2,7 @@ package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Files of no tool: run by the order of their names, statement by statement, as `psql -f` does.
 final class Plain implements Layout {
@@ -24,14 +25,19 @@ final class Plain implements Layout {
 
     @Override
     public List<Migration> read(Folder folder) {
-        return folder.scripts().stream()
-                .map(script ->
+        return Halves.of(folder.scripts()).stream()
+                .map(each ->
                         new Migration(
-                                script.name(),
+                                each.first().name(),
                                 null,
                                 false,
-                                new Part(script, RunnerTransaction.NONE),
-                                null))
+                                part(each.up(), RunnerTransaction.NONE),
+                                part(each.down(), RunnerTransaction.NONE)))
                 .toList();
+    }
+
+    /// The script as such a file is run; null for none.
+    static @Nullable Part part(@Nullable Script script, RunnerTransaction transaction) {
+        return script == null ? null : new Part(script, transaction);
     }
 }

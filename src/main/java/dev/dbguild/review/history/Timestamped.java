@@ -1,9 +1,11 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// `20240131120000_name.sql`, run by a tool that is not known: nothing is taken for granted of its transactions.
 final class Timestamped implements Layout {
@@ -29,12 +31,16 @@ final class Timestamped implements Layout {
         return NUMBERED.matcher(Names.last(script.name())).matches();
     }
 
-    /// Every file that begins with a number is a migration without a way back.
+    /// Every file that begins with a number is a migration, those of one number and name together.
     static List<Migration> numbered(Folder folder, RunnerTransaction transaction) {
-        return folder.scripts().stream()
-                .filter(Timestamped::isNumbered)
-                .map(script -> single(script, new Part(script, transaction)))
-                .sorted(java.util.Comparator.comparing(Migration::id, Names.NATURAL))
+        List<Script> numbered = folder.scripts().stream().filter(Timestamped::isNumbered).toList();
+        return Halves.of(numbered).stream()
+                .map(each ->
+                        of(
+                                each.first(),
+                                Plain.part(each.up(), transaction),
+                                Plain.part(each.down(), transaction)))
+                .sorted(Comparator.comparing(Migration::id, Names.NATURAL))
                 .toList();
     }
 
@@ -43,10 +49,7 @@ final class Timestamped implements Layout {
         return of(script, up, null);
     }
 
-    static Migration of(
-            Script script,
-            @org.jspecify.annotations.Nullable Part up,
-            @org.jspecify.annotations.Nullable Part down) {
+    static Migration of(Script script, @Nullable Part up, @Nullable Part down) {
         String name = Names.last(script.name());
         Matcher matcher = NUMBERED.matcher(name);
         Version version = matcher.matches() ? Version.of(matcher.group(1)) : null;

@@ -1,0 +1,147 @@
+package dev.dbguild.cli;
+
+import dev.dbguild.Code;
+import dev.dbguild.Problem;
+import dev.dbguild.review.ReviewRequest.Input;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the files that are the change from those that ran before.
+///
+/// @param history as it was before the change
+/// @param files the change; a file that is in both has been edited
+record Before(List<Input> history, List<Input> files) {
+
+    /// @param base a git revision, null when none is named
+    /// @param baseline a folder of what ran before, null when none is named
+    static Before of(List<Path> paths, @Nullable String base, @Nullable Path baseline) {
+        if (base != null && baseline != null) {
+            throw new Problem(
+                    Code.BAD_ARGUMENT,
+                    "--base and --baseline both say what ran before",
+                    "name one of them");
+        }
+        if (base != null) {
+            return since(paths, base);
+        }
+        return baseline == null
+                ? new Before(List.of(), SqlFiles.under(paths))
+                : beyond(paths, baseline);
+    }
+
+    /// What is in the folder ran before; a file of the same relative name is its present text.
+    private static Before beyond(List<Path> paths, Path baseline) {
+        Map<String, Input> history = new LinkedHashMap<>();
+        Set<Path> ran = new HashSet<>();
+        for (Input input : SqlFiles.under(List.of(baseline))) {
+            history.put(relative(baseline, input), input);
+            ran.add(Tree.real(Path.of(input.name())));
+        }
+        List<Input> files = new ArrayList<>();
+        for (Path path : paths) {
+            for (Input input : SqlFiles.below(path)) {
+                String place = relative(path, input);
+                Input was = history.get(place);
+                if (ran.contains(Tree.real(Path.of(input.name())))) {
+                    continue;
+                }
+                if (was == null) {
+                    files.add(input);
+                } else if (!was.text().equals(input.text())) {
+                    files.add(input);
+                    history.put(place, new Input(input.name(), was.text()));
+                }
+            }
+        }
+        return new Before(List.copyOf(history.values()), files);
+    }
+
+    private static String relative(Path folder, Input input) {
+        Path file = Path.of(input.name());
+        return (Files.isDirectory(folder) ? folder.relativize(file) : file.getFileName())
+                .toString();
+    }
+
+    /// What git had at the merge base ran before.
+    private static Before since(List<Path> paths, String revision) {
+        List<Input> files = new ArrayList<>();
+        List<Input> history = new ArrayList<>();
+        for (Path path : paths) {
+            Tree tree = Tree.of(path, revision);
+            Set<String> present = new HashSet<>();
+            for (Input input : SqlFiles.below(path)) {
+                String place = tree.place(Path.of(input.name()));
+                present.add(place);
+                if (!tree.held.contains(place)) {
+                    files.add(input);
+                } else if (tree.changed.contains(place)) {
+                    files.add(input);
+                    history.add(new Input(input.name(), tree.text(place)));
+                } else {
+                    history.add(input);
+                }
+            }
+            tree.held.stream()
+                    .filter(place -> SqlFiles.isOurs(place) && !present.contains(place))
+                    .forEach(place -> history.add(new Input(tree.name(place), tree.text(place))));
+        }
+        return new Before(history, files);
+    }
+
+    /// A path of the working tree beside what git had there.
+    private record Tree(Git git, String commit, Path path, Set<String> held, Set<String> changed) {
+        static Tree of(Path path, String revision) {
+            Path real = real(path);
+            Path folder = Files.isDirectory(real) ? real : real.getParent();
+            Git git = Git.around(folder == null ? real : folder);
+            String commit = git.base(revision);
+            List<String> place = List.of(place(git, real));
+            return new Tree(
+                    git,
+                    commit,
+                    path,
+                    new HashSet<>(git.files(commit, place)),
+                    new HashSet<>(git.changed(commit, place)));
+        }
+
+        /// Where git has the file.
+        String place(Path file) {
+            return place(git, real(file));
+        }
+
+        private static String place(Git git, Path real) {
+            String place = real(git.root()).relativize(real).toString().replace('\\', '/');
+            return place.isEmpty() ? "." : place;
+        }
+
+        /// The file's name as the user would write it.
+        String name(String place) {
+            return path.resolve(real(path).relativize(real(git.root()).resolve(place))).toString();
+        }
+
+        String text(String place) {
+            return git.text(commit, place);
+        }
+
+        private static Path real(Path path) {
+            try {
+                return path.toRealPath();
+            } catch (IOException e) {
+                throw new Problem(
+                                Code.UNREADABLE_FILE,
+                                "'" + path + "' cannot be read",
+                                "name a file or folder that exists and may be read")
+                        .with("file", path)
+                        .causedBy(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dbguild.cli;
+
+import dev.dbguild.review.ReviewSettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that say what ran before a change, who runs it, and on which server.
+final class PastOption {
+    @Option(
+            names = "--base",
+            paramLabel = "REV",
+            description =
+                    "A git revision: what was there where the present work left it has run; what came since is the change.")
+    @Nullable String base;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "A folder of files that have run; what else is named is the change.")
+    @Nullable Path baseline;
+
+    @Option(
+            names = "--runner",
+            paramLabel = "NAME",
+            description =
+                    "The tool that runs the files (flyway, goose, …; plain for psql), when it is not to be told by them.")
+    @Nullable String runner;
+
+    @Option(
+            names = "--server-version",
+            paramLabel = "N",
+            description = "The server's major version, 14 to 18 for PostgreSQL (default: 18).")
+    @Nullable Integer serverVersion;
+
+    /// What is under review and what ran before it.
+    Before told(List<Path> paths) {
+        return Before.of(paths, base, baseline);
+    }
+
+    /// The settings with what these options say.
+    ReviewSettings over(ReviewSettings settings) {
+        ReviewSettings chosen = runner == null ? settings : settings.runBy(runner);
+        return serverVersion == null ? chosen : chosen.forServer(serverVersion);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.dbguild.finding;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the places of findings in the sources of one report. Not thread-safe.
+final class Places {
+    private final Map<String, String> sources;
+    private final Map<String, Lines> known = new HashMap<>();
+
+    Places(Map<String, String> sources) {
+        this.sources = sources;
+    }
+
+    /// The text that a finding stands in, empty when it has none or its text is not at hand.
+    Optional<Lines> lines(Location place) {
+        String file = place.file();
+        if (file == null || place.line() == 0 || !sources.containsKey(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(known.computeIfAbsent(file, name -> new Lines(sources.get(name))));
+    }
+
+    Optional<Region> region(Location place) {
+        return lines(place).map(lines -> lines.region(place.start(), place.end()));
+    }
+}
