@@ -41,7 +41,9 @@ final class SqlFiles {
                             "name a smaller folder")
                     .with("limit", MOST);
         }
-        return files.stream().map(file -> new Input(file.toString(), Desk.read(file))).toList();
+        return files.parallelStream()
+                .map(file -> new Input(file.toString(), Desk.read(file)))
+                .toList();
     }
 
     /// Whether a file of this name is read where a folder is named.

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// What somebody who mistyped a name probably meant.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /// The known name a letter or two away, more for long names; none for names of one or two letters.
-    static Optional<String> to(String typed, Collection<String> known) {
+    public static Optional<String> to(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(typed, name)))
                 .filter(name -> distance(typed, name) <= allowed(name.length()));
@@ -20,7 +20,7 @@ final class Nearest {
     }
 
     /// `; did you mean 'x'?`, or nothing.
-    static String hint(String typed, Collection<String> known) {
+    public static String hint(String typed, Collection<String> known) {
         return to(typed, known).map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 

@@ -16,10 +16,11 @@ final class Places {
     /// The text that a finding stands in, empty when it has none or its text is not at hand.
     Optional<Lines> lines(Location place) {
         String file = place.file();
-        if (file == null || place.line() == 0 || !sources.containsKey(file)) {
+        String text = file == null ? null : sources.get(file);
+        if (file == null || text == null || place.line() == 0) {
             return Optional.empty();
         }
-        return Optional.of(known.computeIfAbsent(file, name -> new Lines(sources.get(name))));
+        return Optional.of(known.computeIfAbsent(file, name -> new Lines(text)));
     }
 
     Optional<Region> region(Location place) {

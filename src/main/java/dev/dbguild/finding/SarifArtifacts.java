@@ -21,7 +21,9 @@ final class SarifArtifacts {
                 .map(file ->
                         new Sarif.Artifact(
                                 new Sarif.ArtifactLocation(uri(file), null),
-                                sources.get(file).getBytes(StandardCharsets.UTF_8).length,
+                                sources.getOrDefault(file, "")
+                                        .getBytes(StandardCharsets.UTF_8)
+                                        .length,
                                 List.of("analysisTarget"),
                                 "UTF-8",
                                 "sql"))

@@ -3,9 +3,9 @@ package dev.dbguild.lab;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ReadsOverJdbc;
 import dev.dbguild.engine.Target;
-
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The lab on the embedded PostgreSQL. At most eight shadows at once of each major; who comes later waits a little.
@@ -31,16 +31,25 @@ public final class EmbeddedLab implements Lab {
     }
 
     @Override
+    public Replica replicaOf(Target target, int major) {
+        return copy(target, Release.of(major), TwinBuilder::buildSchema);
+    }
+
+    @Override
     public Twin twinOf(Target target) {
+        return copy(target, Release.of(NEWEST), TwinBuilder::build);
+    }
+
+    private Twin copy(Target target, Release release, Function<TwinBuilder, Twin> build) {
         Blueprint blueprint =
                 Engines.on(target, ReadsOverJdbc.class).read(target, BlueprintReader::read);
-        Shadows newestShadows = shadows(Release.of(NEWEST));
+        boolean plain = blueprint.sortsByBytes() || !release.isBuiltIn();
         DatabaseShadow shadow =
-                blueprint.sortsByBytes()
-                        ? newestShadows.take()
-                        : newestShadows.make(" locale_provider icu icu_locale 'und'");
+                plain
+                        ? shadows(release).take()
+                        : shadows(release).make(" locale_provider icu icu_locale 'und'");
         try {
-            return new TwinBuilder(shadow, blueprint).build();
+            return build.apply(new TwinBuilder(shadow, blueprint));
         } catch (RuntimeException e) {
             shadow.close();
             throw e;

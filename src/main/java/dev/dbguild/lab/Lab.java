@@ -20,6 +20,9 @@ public interface Lab {
     /// @throws dev.dbguild.Problem when the lab has no such version, or its programs cannot be had
     Shadow shadow(int major);
 
+    /// A database of this major version with the schema and settings of a PostgreSQL target: in it changes are tried.
+    Replica replicaOf(Target target, int major);
+
     /// A database with the schema, settings and statistics of a PostgreSQL target, and none of its rows: it plans
     /// as the target does.
     Twin twinOf(Target target);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The relation locks that a session holds, or waits for, at one moment.
+/// The locks on relations and types that a session holds, or waits for, at one moment.
 record Locks(List<Lock> all) {
     /// PostgreSQL's modes, strongest first.
     private static final List<String> STRENGTH =
@@ -21,11 +21,14 @@ record Locks(List<Lock> all) {
 
     private static final String SQL =
             """
-            select relation, mode from pg_locks
-            where locktype = 'relation' and pid = ?
+            select case locktype when 'relation' then relation::bigint else -objid::bigint end, mode
+            from pg_locks
+            where (locktype = 'relation' or locktype = 'object' and classid = 'pg_type'::regclass)
+              and pid = ?
               and database = (select oid from pg_database where datname = current_database())
             """;
 
+    /// @param relation its oid; that of a type is negative
     record Lock(long relation, String mode) {}
 
     static Locks of(Connection connection, int pid) {

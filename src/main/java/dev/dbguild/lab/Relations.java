@@ -4,19 +4,26 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The user relations of a database at one moment, as the session that looks sees them.
 record Relations(Map<Long, Relation> byOid, Map<Long, Constraint> constraints) {
     private static final String RELATIONS =
             """
-            select c.oid, c.oid::regclass::text, c.relkind::text, c.relfilenode,
+            select c.oid::bigint, c.oid::regclass::text, c.relkind::text, c.relfilenode,
                    coalesce(pg_stat_get_xact_numscans(c.oid), 0), coalesce(x.indrelid, 0)
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             left join pg_index x on x.indexrelid = c.oid
             where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+            union all
+            select -t.oid::bigint, format_type(t.oid, null), 'T', 0, 0, 0
+            from pg_type t
+            join pg_namespace n on n.oid = t.typnamespace
+            where t.typtype in ('d', 'e') and n.nspname not in ('pg_catalog', 'information_schema')
             """;
     private static final String CONSTRAINTS =
             """
@@ -26,6 +33,7 @@ record Relations(Map<Long, Relation> byOid, Map<Long, Constraint> constraints) {
                   ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
             """;
 
+    /// A relation; also an enum or domain, whose oid is then negative.
     record Relation(long oid, String name, char kind, long file, long scans, long indexOf) {
         boolean holdsRows() {
             return kind == 'r' || kind == 'm';
@@ -100,13 +108,28 @@ record Relations(Map<Long, Relation> byOid, Map<Long, Constraint> constraints) {
                         && before.get(relation).file() != relation.file());
     }
 
-    /// Indexes that are new or have other files, on relations that were there before.
+    /// Indexes with new files on relations that were there before. An index may be made anew and keep its file.
     List<String> builtSince(Relations before) {
-        return names(relation ->
-                relation.kind() == 'i'
-                        && before.byOid.containsKey(relation.indexOf())
-                        && (!before.has(relation)
-                                || before.get(relation).file() != relation.file()));
+        return built(before).map(Relation::name).sorted().toList();
+    }
+
+    /// The relations whose indexes were built.
+    List<String> indexedSince(Relations before) {
+        return built(before)
+                .map(index -> java.util.Objects.requireNonNull(before.byOid.get(index.indexOf())))
+                .map(Relation::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<Relation> built(Relations before) {
+        Set<Long> files =
+                before.byOid.values().stream().map(Relation::file).collect(Collectors.toSet());
+        return byOid.values().stream()
+                .filter(relation -> relation.kind() == 'i')
+                .filter(index -> before.byOid.containsKey(index.indexOf()))
+                .filter(index -> !files.contains(index.file()));
     }
 
     List<String> scannedSince(Relations before) {

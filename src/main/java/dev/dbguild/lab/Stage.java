@@ -3,6 +3,7 @@ package dev.dbguild.lab;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One session in a shadow, on which statements are observed.
@@ -131,7 +132,7 @@ final class Stage implements AutoCloseable {
     private Observation outside(int index, String sql) {
         Relations before = Relations.of(connection);
         Witness witness = new Witness(shadow, pid);
-        Runner.Result result = witness.watch(() -> runner.run(sql));
+        Runner.Result result = witness.watch(sql, () -> runner.run(sql));
         Relations after = Relations.of(connection);
         List<HeldLock> locks = witness.seen().named(before, before, after);
         return new Observation(
@@ -141,11 +142,20 @@ final class Stage implements AutoCloseable {
                 locks,
                 after.rewrittenSince(before),
                 after.builtSince(before),
-                List.of(),
+                readSince(before, after),
                 after.constraintsSince(before),
                 result.notices(),
                 result.failure(),
                 result.duration());
+    }
+
+    /// The counters of scans ended with the transaction: who writes a table anew or builds an index has read it.
+    private static List<String> readSince(Relations before, Relations after) {
+        return Stream.concat(
+                        after.rewrittenSince(before).stream(), after.indexedSince(before).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     static Observation only(int index, Runner.Result result) {

@@ -22,17 +22,22 @@ final class TwinBuilder {
 
     private final DatabaseShadow shadow;
     private final Blueprint blueprint;
-    private final List<String> differences;
+    private final List<String> differences = new ArrayList<>();
 
     TwinBuilder(DatabaseShadow shadow, Blueprint blueprint) {
         this.shadow = shadow;
         this.blueprint = blueprint;
-        this.differences = new ArrayList<>(blueprint.differences());
     }
 
+    /// With statistics, and files as long as the target's.
     Twin build() {
+        differences.addAll(blueprint.differences());
         try (Connection administrator = shadow.connectAsAdministrator()) {
-            administrate(administrator);
+            Jdbc.run(
+                    administrator,
+                    "create schema dbguild_lab",
+                    "create extension pg_buffercache schema dbguild_lab");
+            addExtensions(administrator);
             try (Connection owner = shadow.connect()) {
                 makeSchema(owner);
                 restore(owner);
@@ -48,11 +53,20 @@ final class TwinBuilder {
         return new DatabaseTwin(shadow, differences);
     }
 
-    private void administrate(Connection administrator) {
-        Jdbc.run(
-                administrator,
-                "create schema dbguild_lab",
-                "create extension pg_buffercache schema dbguild_lab");
+    /// The schema and the settings, empty: on every release.
+    Twin buildSchema() {
+        try (Connection administrator = shadow.connectAsAdministrator();
+                Connection owner = shadow.connect()) {
+            addExtensions(administrator);
+            makeSchema(owner);
+            copySettings(administrator);
+        } catch (SQLException e) {
+            throw Jdbc.failed(e);
+        }
+        return new DatabaseTwin(shadow, differences);
+    }
+
+    private void addExtensions(Connection administrator) {
         for (String extension : blueprint.extensions()) {
             try {
                 Jdbc.run(

@@ -12,15 +12,16 @@ import java.util.function.Supplier;
 
 /// Sees from a second session the locks of a statement that runs in several transactions of its own.
 ///
-/// Such a statement waits for older transactions before it ends. So one is held open with a snapshot and the weakest
-/// lock on every table, until the statement stands still and its locks can be read; then it is let go.
+/// Such a statement waits for older transactions before it ends. So one is held open with a snapshot and a weak lock on
+/// every table that holds rows, until the statement stands still and its locks can be read; then it is let go. VACUUM
+/// waits for nobody, so it is made to wait for its own lock.
 final class Witness {
     private static final int POLL_MILLIS = 5;
     private static final int PATIENCE_MILLIS = 3_000;
     private static final String TABLES =
             """
             select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+            where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
               and c.relpersistence <> 't'
             order by 1 limit 400
             """;
@@ -43,11 +44,13 @@ final class Witness {
     }
 
     /// Runs `statement` on a thread of its own and watches it.
-    <T> T watch(Supplier<T> statement) {
+    ///
+    /// @param sql what it will run
+    <T> T watch(String sql, Supplier<T> statement) {
         try (var thread = Executors.newVirtualThreadPerTaskExecutor();
                 Connection blocker = shadow.connect();
                 Connection eye = shadow.connect()) {
-            block(blocker);
+            block(blocker, sql);
             Future<T> running = thread.submit(statement::get);
             look(eye, running);
             Jdbc.run(blocker, "rollback");
@@ -62,11 +65,13 @@ final class Witness {
         }
     }
 
-    private static void block(Connection blocker) {
+    private static void block(Connection blocker, String sql) {
         List<String> tables = Jdbc.texts(blocker, TABLES);
+        String mode =
+                Manner.head(sql).startsWith("vacuum") ? "share update exclusive" : "access share";
         Jdbc.run(blocker, "begin isolation level repeatable read");
         if (!tables.isEmpty()) {
-            Jdbc.run(blocker, "lock table " + String.join(", ", tables) + " in access share mode");
+            Jdbc.run(blocker, "lock table " + String.join(", ", tables) + " in " + mode + " mode");
         }
         Jdbc.run(blocker, "select txid_current()");
     }

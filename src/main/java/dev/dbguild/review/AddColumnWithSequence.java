@@ -47,11 +47,12 @@ final class AddColumnWithSequence implements ChangeRule {
                         + " is written anew to hold its number, and nobody can read or write it meanwhile",
                 Rewording.patient(
                         "add the column empty, number new rows by a sequence and the old ones in batches",
-                        steps(table, column)),
+                        steps(step, column)),
                 new Claim.Rewrites(table));
     }
 
-    private static String[] steps(Name table, Column column) {
+    private static String[] steps(Step step, Column column) {
+        Name table = step.table();
         String name = column.name().text();
         Name sequence = Name.of(table.beside("_" + column.name().last() + "_seq"));
         String next = "nextval('" + sequence.text() + "')";
@@ -61,7 +62,7 @@ final class AddColumnWithSequence implements ChangeRule {
             "CREATE SEQUENCE " + sequence.text() + " OWNED BY " + table.text() + "." + name + ";",
             Rewording.alter(table, "ALTER COLUMN " + name + " SET DEFAULT " + next),
             Rewording.backfill(table, column.name(), next),
-            Rewording.notNull(table, column.name())
+            Rewording.notNull(step, column.name())
         };
     }
 

@@ -34,7 +34,9 @@ final class AddColumnWithVolatileDefault implements ChangeRule {
         return step.actions(AlterAction.AddColumn.class)
                 .map(AlterAction.AddColumn::column)
                 .filter(column -> column.generated() == Column.Generated.NOT)
-                .filter(column -> column.value() != null && Volatility.mayChange(column.value()))
+                .filter(column ->
+                        column.value() != null
+                                && Volatility.mayChange(column.value(), step.catalogue()))
                 .map(column -> suspicion(step, column))
                 .toList();
     }
@@ -51,17 +53,18 @@ final class AddColumnWithVolatileDefault implements ChangeRule {
                         + "', and nobody can read or write it meanwhile",
                 Rewording.patient(
                         "add the column empty, then let the default serve new rows and fill the old ones in batches",
-                        steps(table, column, value)),
+                        steps(step, column, value)),
                 new Claim.Rewrites(table));
     }
 
-    private static String[] steps(Name table, Column column, String value) {
+    private static String[] steps(Step step, Column column, String value) {
+        Name table = step.table();
         String name = column.name().text();
         String add = Rewording.alter(table, "ADD COLUMN " + name + " " + column.type().text());
         String set = Rewording.alter(table, "ALTER COLUMN " + name + " SET DEFAULT " + value);
         String fill = Rewording.backfill(table, column.name(), value);
         return column.notNull()
-                ? new String[] {add, set, fill, Rewording.notNull(table, column.name())}
+                ? new String[] {add, set, fill, Rewording.notNull(step, column.name())}
                 : new String[] {add, set, fill};
     }
 }

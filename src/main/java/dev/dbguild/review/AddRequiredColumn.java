@@ -51,7 +51,7 @@ final class AddRequiredColumn implements ChangeRule {
                         "add it empty, write it from the application, fill old rows, then require it",
                         Rewording.alter(table, "ADD COLUMN " + name + " " + column.type().text()),
                         "-- once every row has a value:",
-                        Rewording.notNull(table, column.name())),
+                        Rewording.notNull(step, column.name())),
                 new Claim.Means(table));
     }
 }

@@ -27,6 +27,7 @@ final class Catalogue {
     private final Map<String, Statement.CreateDomain> domains = new HashMap<>();
     private final Map<String, List<String>> enums = new HashMap<>();
     private final Set<String> ownTypes = new HashSet<>();
+    private final Map<String, Boolean> functions = new HashMap<>();
 
     /// @param target the schema before the change, null when none is known
     Catalogue(@Nullable Schema target) {
@@ -193,6 +194,16 @@ final class Catalogue {
 
     private static boolean isOf(DataType type, Name name) {
         return !type.base().isEmpty() && key(Name.of(type.base())).equals(key(name));
+    }
+
+    /// Whether a function that a script made is stable or immutable; empty for functions that none made.
+    Optional<Boolean> steady(String function) {
+        return Optional.ofNullable(functions.get(function));
+    }
+
+    /// Of several functions of a name one that is volatile counts.
+    void put(Name function, boolean steady) {
+        functions.merge(function.last(), steady, Boolean::logicalAnd);
     }
 
     void put(Name name, Statement.CreateDomain domain) {

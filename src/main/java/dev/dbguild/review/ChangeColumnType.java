@@ -37,10 +37,7 @@ final class ChangeColumnType implements ChangeRule {
     }
 
     private static boolean rewrites(Step step, AlterAction.AlterType change) {
-        return step.catalogue()
-                .type(step.table(), change.column())
-                .map(old -> TypeChange.of(old, change.type(), change.using()).rewrites())
-                .orElse(true);
+        return TypeChange.of(step, step.catalogue().table(step.table()), change).rewrites();
     }
 
     private static Suspicion suspicion(Step step, AlterAction.AlterType change) {

@@ -1,6 +1,7 @@
 package dev.dbguild.review;
 
 import dev.dbguild.sql.Name;
+import org.jspecify.annotations.Nullable;
 
 /// What a suspicion says will happen when its statement runs. The lab can see whether it does.
 sealed interface Claim {
@@ -23,4 +24,16 @@ sealed interface Claim {
 
     /// It follows from the text alone.
     record Written() implements Claim {}
+
+    /// The table that has to be known for the claim to be more than assumed; null when none has to.
+    default @Nullable Name about() {
+        return switch (this) {
+            case Locks claim -> claim.table();
+            case Rewrites claim -> claim.table();
+            case Scans claim -> claim.table();
+            case Means claim -> claim.table();
+            case Fails claim -> null;
+            case Written claim -> null;
+        };
+    }
 }

@@ -18,6 +18,13 @@ final class CreateIndexWithoutConcurrently implements ChangeRule {
                             "create unique index on shop.orders (number) where number > 0;"),
                     List.of(
                             "create index concurrently orders_customer on orders (customer_id);",
+                            "create index orders_customer on only orders (customer_id);",
+                            """
+                            -- file: V1__events.sql (history)
+                            create table events (at date, kind text) partition by range (at);
+                            -- file: V2__kinds.sql
+                            create index events_kind on events (kind);
+                            """,
                             "create table orders (id bigint); create index on orders (id);"));
 
     @Override
@@ -30,6 +37,7 @@ final class CreateIndexWithoutConcurrently implements ChangeRule {
         return step.as(Statement.CreateIndex.class)
                 .filter(index -> !index.concurrently() && !index.only())
                 .filter(index -> step.existed(index.table()))
+                .filter(index -> !step.catalogue().table(index.table()).partitioned())
                 .map(index -> suspicion(step, index))
                 .toList();
     }

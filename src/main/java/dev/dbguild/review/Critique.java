@@ -3,21 +3,19 @@ package dev.dbguild.review;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Location;
 import dev.dbguild.finding.Proof;
-import dev.dbguild.finding.RuleCard;
+import dev.dbguild.review.Examination.Fault;
 import dev.dbguild.review.history.Part;
 import dev.dbguild.schema.Schema;
-import dev.dbguild.schema.Table;
-import dev.dbguild.sql.Name;
+import dev.dbguild.schema.script.Origins;
+import dev.dbguild.schema.script.SchemaOfScripts;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Source;
-import dev.dbguild.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Lets every schema rule look at every table.
+/// Lets every schema rule look at a schema, or at what a change makes of it.
 final class Critique {
     private final Examination examination;
 
@@ -27,57 +25,56 @@ final class Critique {
 
     /// What is wrong with a schema that was read from a database.
     List<Finding> of(Schema schema) {
-        return findings(schema, table -> Location.ofObject(table.qualified()));
+        return examination.against(schema).stream()
+                .map(fault -> finding(fault, Location.ofObject(fault.flaw().subject())))
+                .toList();
     }
 
-    /// What is wrong with the tables that a change makes, found at their CREATE TABLE.
-    List<Finding> of(Course course) {
-        Map<String, Location> places = new java.util.HashMap<>();
-        List<Script> ahead = course.ahead().stream().map(Part::script).toList();
-        for (Script script : ahead) {
-            script.all(Statement.CreateTable.class)
-                    .filter(table -> !table.temporary())
-                    .forEach(table -> places.putIfAbsent(key(table.name()), place(script, table)));
-        }
-        if (places.isEmpty()) {
-            return List.of();
-        }
-        List<Script> all = new ArrayList<>(course.behind().stream().map(Part::script).toList());
-        all.addAll(ahead);
-        return findings(new SchemaOfScripts().read(all), table -> places.get(table.qualified()));
+    /// What is wrong with a schema after a change and was not before it, found where the change makes it so.
+    ///
+    /// @param target the schema before everything, null when none is known
+    List<Finding> of(Course course, @Nullable Schema target) {
+        SchemaOfScripts reading =
+                SchemaOfScripts.on(target == null ? examination.nothing() : target);
+        scripts(course.behind()).forEach(reading::apply);
+        Set<String> old =
+                examination.against(reading.schema()).stream()
+                        .map(Critique::identity)
+                        .collect(Collectors.toSet());
+        List<Script> change = scripts(course.ahead());
+        change.forEach(reading::apply);
+        return examination.against(reading.schema()).stream()
+                .filter(fault -> !old.contains(identity(fault)))
+                .map(fault -> finding(fault, place(fault.flaw(), reading.origins(), change)))
+                .toList();
     }
 
-    private static String key(Name name) {
-        return name.schema() + "." + name.last();
+    private static List<Script> scripts(List<Part> parts) {
+        return parts.stream().map(Part::script).toList();
     }
 
-    private static Location place(Script script, Statement statement) {
-        Source source = statement.source();
+    private static String identity(Fault fault) {
+        return fault.card().id() + " " + fault.flaw().subject();
+    }
+
+    private static Location place(Flaw flaw, Origins origins, List<Script> scripts) {
+        return origins.in(scripts, flaw.places().toArray(String[]::new))
+                .map(origin -> place(origin.script(), origin.source()))
+                .orElseGet(() -> Location.ofObject(flaw.subject()));
+    }
+
+    private static Location place(Script script, Source source) {
         return Location.inFile(script.name(), source.start(), source.end(), source.line());
     }
 
-    /// @param places where a table is told of; null for one that nothing is said about
-    private List<Finding> findings(Schema schema, Function<Table, @Nullable Location> places) {
-        List<Finding> findings = new ArrayList<>();
-        for (Table table : schema.tables()) {
-            Location place = places.apply(table);
-            if (place != null) {
-                examination.against(table, schema).stream()
-                        .map(charge -> finding(charge.card(), charge.suspicion(), place))
-                        .forEach(findings::add);
-            }
-        }
-        return findings;
-    }
-
-    private static Finding finding(RuleCard card, Suspicion flaw, Location place) {
+    private static Finding finding(Fault fault, Location place) {
         return new Finding(
-                card.id(),
-                card.severity(),
-                flaw.subject(),
+                fault.card().id(),
+                fault.card().severity(),
+                fault.flaw().subject(),
                 place,
-                flaw.message(),
-                flaw.remedy(),
+                fault.flaw().message(),
+                fault.flaw().remedy(),
                 Proof.DERIVED,
                 null);
     }

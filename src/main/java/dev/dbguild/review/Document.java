@@ -21,20 +21,22 @@ final class Document {
     private final ReviewRequest request;
     private final List<Script> scripts;
     private final Course course;
+    private final Excuses excuses;
     private final List<Finding> findings = new ArrayList<>();
     private final List<NotChecked> notChecked = new ArrayList<>();
     private final List<Reviewed> statements = new ArrayList<>();
 
     /// @param scripts the files under review
-    Document(ReviewRequest request, List<Script> scripts, Course course) {
+    Document(ReviewRequest request, List<Script> scripts, Course course, Excuses excuses) {
         this.request = request;
         this.scripts = scripts;
         this.course = course;
+        this.excuses = excuses;
     }
 
     /// @param ways what the rules say, one for each migration
     /// @param run what the lab saw
-    Review written(List<Way> ways, LabRun run, List<Finding> critique) {
+    Review written(List<Way> ways, LabRun run, Examination examination, List<Finding> critique) {
         notChecked.addAll(run.notChecked());
         for (int i = 0; i < ways.size(); i++) {
             Trip trip = run.trips().get(i);
@@ -42,12 +44,15 @@ final class Document {
             down(ways.get(i).down(), trip.down());
         }
         findings.addAll(critique);
+        List<Finding> remaining = new ArrayList<>(excuses.remaining(findings));
+        remaining.addAll(excuses.faults(examination));
         return new Review(
                 Review.SCHEMA,
                 request.target() == null ? null : request.target().name(),
                 scripts.stream().map(this::file).toList(),
                 statements,
-                inOrder(),
+                inOrder(remaining),
+                excuses.suppressed(),
                 course.change().stream().map(Document::migration).toList(),
                 notChecked);
     }
@@ -77,9 +82,9 @@ final class Document {
                         .toList());
     }
 
-    private List<Found> inOrder() {
+    private List<Found> inOrder(List<Finding> remaining) {
         List<String> names = scripts.stream().map(Script::name).toList();
-        return findings.stream()
+        return remaining.stream()
                 .sorted(
                         Comparator.comparing(
                                         (Finding each) -> names.indexOf(each.location().file()))

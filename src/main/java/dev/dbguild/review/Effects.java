@@ -1,145 +1,274 @@
 package dev.dbguild.review;
 
-import dev.dbguild.review.Review.Lock;
-import dev.dbguild.sql.AlterAction;
+import static dev.dbguild.review.LockMode.ACCESS_EXCLUSIVE;
+import static dev.dbguild.review.LockMode.ACCESS_SHARE;
+import static dev.dbguild.review.LockMode.EXCLUSIVE;
+import static dev.dbguild.review.LockMode.ROW_EXCLUSIVE;
+import static dev.dbguild.review.LockMode.ROW_SHARE;
+import static dev.dbguild.review.LockMode.SHARE;
+import static dev.dbguild.review.LockMode.SHARE_ROW_EXCLUSIVE;
+import static dev.dbguild.review.LockMode.SHARE_UPDATE_EXCLUSIVE;
+
 import dev.dbguild.sql.Constraint;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
-
-import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Which locks a statement takes on tables that were there before, by what PostgreSQL 14 to 18 were seen to take.
+/// Tells what a statement does to relations that were there before, by what PostgreSQL 14 to 18 were seen to do:
+/// `src/docs/locks.md` is measured, and a test holds both together in every cell.
 final class Effects {
-    private static final String ALL = "ACCESS EXCLUSIVE";
-    private static final String WRITES_AND_SELF = "SHARE ROW EXCLUSIVE";
-    private static final String WRITES = "SHARE";
-    private static final String SELF = "SHARE UPDATE EXCLUSIVE";
-    private static final String ROWS = "ROW EXCLUSIVE";
-    private static final List<String> STRENGTH =
-            List.of("ROW SHARE", ROWS, SELF, WRITES, WRITES_AND_SELF, "EXCLUSIVE", ALL);
+    /// The first major on which GRANT looks at the table under a lock.
+    private static final int GRANT_LOCKS = 18;
 
-    private Effects() {}
+    private final Step step;
+    private final Catalogue catalogue;
+    private final Traces traces;
 
-    static List<Lock> locks(Step step) {
-        return all(step.statement()).stream()
-                .filter(lock -> step.existed(Name.of(lock.relation())))
-                .distinct()
-                .toList();
+    private Effects(Step step) {
+        this.step = step;
+        this.catalogue = step.catalogue();
+        this.traces = new Traces(catalogue);
     }
 
-    private static List<Lock> all(Statement statement) {
+    static Effect of(Step step) {
+        Effects effects = new Effects(step);
+        effects.trace(step.statement());
+        return effects.traces.effect();
+    }
+
+    private void trace(Statement statement) {
+        switch (statement) {
+            case Statement.CreateTable table -> create(table);
+            case Statement.AlterTable alter -> new AlterEffects(step, traces).trace(alter);
+            case Statement.Drop drop -> new DropEffects(catalogue, traces).trace(drop);
+            case Statement.CreateIndex index -> index(index);
+            case Statement.Truncate truncate -> truncate(truncate);
+            case Statement.Reindex reindex -> reindex(reindex);
+            case Statement.Refresh refresh -> refresh(refresh);
+            case Statement.Maintain maintain -> maintain(maintain);
+            case Statement.CreateView view -> view(view);
+            case Statement.Other other -> new OtherEffects(catalogue, traces).trace(other);
+            default -> small(statement);
+        }
+    }
+
+    /// Statements that take one lock and touch no row, or only change rows.
+    private void small(Statement statement) {
         Name target = statement.target();
-        return switch (statement) {
-            case Statement.CreateTable table -> ofNew(table);
-            case Statement.AlterTable alter -> ofAlter(alter);
-            case Statement.CreateIndex index -> on(target, index.concurrently() ? SELF : WRITES);
-            case Statement.Drop drop -> ofDrop(drop);
-            case Statement.Truncate truncate -> onEach(truncate.names(), ALL);
-            case Statement.Reindex reindex -> on(target, reindex.concurrently() ? SELF : WRITES);
-            case Statement.Refresh refresh ->
-                    on(target, refresh.concurrently() ? "EXCLUSIVE" : ALL);
-            case Statement.Maintain maintain -> onEach(maintain.names(), ofMaintain(maintain));
-            case Statement.Change change -> on(change.target(), ROWS);
-            case Statement.Query query -> query.locks() ? on(target, "ROW SHARE") : List.of();
-            case Statement.Copy copy -> copy.from() ? on(target, ROWS) : List.of();
-            case Statement.CreatePolicy policy -> on(policy.target(), ALL);
-            case Statement.Other other -> ofOther(other);
-            default -> List.of();
-        };
+        switch (statement) {
+            case Statement.Change change -> change(change);
+            case Statement.Query query -> query(query);
+            case Statement.Copy copy ->
+                    traces.lock(target, copy.from() ? ROW_EXCLUSIVE : ACCESS_SHARE);
+            case Statement.AddEnumValue value -> traces.lock(target, EXCLUSIVE);
+            case Statement.CreatePolicy policy -> traces.lock(target, ACCESS_EXCLUSIVE);
+            case Statement.Comment comment -> comment(comment);
+            case Statement.Grant grant -> grant(grant);
+            default -> {}
+        }
     }
 
-    private static List<Lock> on(@Nullable Name name, String mode) {
-        return name == null ? List.of() : List.of(new Lock(name.text(), mode));
-    }
-
-    private static List<Lock> onEach(List<Name> names, String mode) {
-        return names.stream().map(name -> new Lock(name.text(), mode)).toList();
-    }
-
-    private static List<Lock> ofNew(Statement.CreateTable table) {
-        List<Lock> locks = new ArrayList<>(on(table.partitionOf(), ALL));
+    private void create(Statement.CreateTable table) {
+        table.inherits().forEach(parent -> traces.lock(parent, SHARE_UPDATE_EXCLUSIVE));
+        if (table.partitionOf() != null) {
+            join(catalogue.table(table.partitionOf()), table.partitionOf());
+        }
         Stream.concat(
                         table.constraints().stream(),
                         table.columns().stream().flatMap(column -> column.constraints().stream()))
                 .filter(Constraint.ForeignKey.class::isInstance)
                 .map(Constraint.ForeignKey.class::cast)
-                .forEach(key -> locks.addAll(on(key.references(), WRITES_AND_SELF)));
-        return locks;
-    }
-
-    private static List<Lock> ofAlter(Statement.AlterTable alter) {
-        if (alter.object().equals("INDEX")) {
-            return on(alter.name(), SELF);
+                .forEach(key -> refer(catalogue.table(key.references())));
+        if (table.fromQuery()) {
+            read(table.text(), true);
+        } else {
+            Sources.like(table.text()).forEach(name -> traces.lock(name, ACCESS_SHARE));
         }
-        String strongest =
-                alter.actions().stream()
-                        .map(Effects::mode)
-                        .max(Comparator.comparingInt(STRENGTH::indexOf))
-                        .orElse(ALL);
-        List<Lock> locks = new ArrayList<>(on(alter.name(), strongest));
-        alter.actions().forEach(action -> locks.addAll(elsewhere(action)));
-        return locks;
     }
 
-    private static String mode(AlterAction action) {
-        return switch (action) {
-            case AlterAction.ValidateConstraint validate -> SELF;
-            case AlterAction.AttachPartition attach -> SELF;
-            case AlterAction.DetachPartition detach -> detach.concurrently() ? SELF : ALL;
-            case AlterAction.SwitchTrigger trigger -> WRITES_AND_SELF;
-            case AlterAction.AddConstraint add ->
-                    add.constraint() instanceof Constraint.ForeignKey ? WRITES_AND_SELF : ALL;
-            case AlterAction.SetStatistics statistics -> SELF;
-            case AlterAction.SetColumnOptions options -> SELF;
-            case AlterAction.SetOptions options -> SELF;
-            case AlterAction.ClusterOn cluster -> SELF;
-            default -> ALL;
-        };
+    /// A partition made in place: the default partition is read for rows that belong into the new one.
+    private void join(KnownTable parent, Name name) {
+        traces.lock(name, ACCESS_EXCLUSIVE);
+        parent.defaultPartition()
+                .ifPresent(rest -> {
+                    traces.lockFamily(rest, ACCESS_EXCLUSIVE);
+                    traces.scan(rest);
+                });
+        parent.foreignKeys()
+                .map(KnownConstraint::references)
+                .filter(java.util.Objects::nonNull)
+                .forEach(this::refer);
     }
 
-    private static List<Lock> elsewhere(AlterAction action) {
-        return switch (action) {
-            case AlterAction.AttachPartition attach -> on(attach.partition(), ALL);
-            case AlterAction.DetachPartition detach ->
-                    on(detach.partition(), detach.concurrently() ? SELF : ALL);
-            case AlterAction.AddConstraint add -> referenced(add.constraint());
-            case AlterAction.AddColumn add ->
-                    add.column().constraints().stream()
-                            .flatMap(constraint -> referenced(constraint).stream())
-                            .toList();
-            default -> List.of();
-        };
+    private void refer(KnownTable referenced) {
+        traces.lockFamily(referenced, SHARE_ROW_EXCLUSIVE);
     }
 
-    private static List<Lock> referenced(Constraint constraint) {
-        return constraint instanceof Constraint.ForeignKey key
-                ? on(key.references(), WRITES_AND_SELF)
-                : List.of();
+    private void index(Statement.CreateIndex index) {
+        KnownTable table = catalogue.table(index.table());
+        LockMode mode = index.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE;
+        traces.lock(index.table(), mode);
+        boolean there =
+                index.ifNotExists()
+                        && index.name() != null
+                        && table.index(index.name().last()).isPresent();
+        if (there) {
+            return;
+        }
+        if (!index.only()) {
+            traces.lockFamily(table, mode);
+        }
+        if (!index.only() || !table.partitioned()) {
+            table.partitions().forEach(traces::scan);
+            traces.scanOnly(table);
+        }
     }
 
-    private static List<Lock> ofDrop(Statement.Drop drop) {
-        return switch (drop.object()) {
-            case "INDEX" -> onEach(drop.names(), drop.concurrently() ? SELF : ALL);
-            case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE" ->
-                    onEach(drop.names(), ALL);
-            default -> List.of();
-        };
+    private void truncate(Statement.Truncate truncate) {
+        for (Name name : truncate.names()) {
+            traces.lock(name, ACCESS_EXCLUSIVE);
+            KnownTable table = catalogue.table(name);
+            traces.lockFamily(table, ACCESS_EXCLUSIVE);
+            if (truncate.cascade()) {
+                referring(table).forEach(other -> traces.lockFamily(other, ACCESS_EXCLUSIVE));
+            }
+        }
     }
 
-    private static String ofMaintain(Statement.Maintain maintain) {
-        return maintain.full() || maintain.kind().equals("CLUSTER") ? ALL : SELF;
+    /// Tables with a foreign key to this one, and those with one to them, and so on.
+    private List<KnownTable> referring(KnownTable table) {
+        java.util.Set<KnownTable> found = new java.util.LinkedHashSet<>(List.of(table));
+        boolean grows = true;
+        while (grows) {
+            grows =
+                    catalogue.tables().stream()
+                            .filter(other ->
+                                    other.foreignKeys()
+                                            .anyMatch(key -> found.contains(key.references())))
+                            .map(found::add)
+                            .toList()
+                            .contains(true);
+        }
+        return List.copyOf(found);
     }
 
-    private static List<Lock> ofOther(Statement.Other other) {
-        return switch (other.kind()) {
-            case "CREATE TRIGGER" -> on(other.target(), WRITES_AND_SELF);
-            case "ALTER POLICY", "CREATE RULE" -> on(other.target(), ALL);
-            default -> List.of();
-        };
+    private void reindex(Statement.Reindex reindex) {
+        Name target = reindex.target();
+        if (target == null || !List.of("INDEX", "TABLE").contains(reindex.object())) {
+            return;
+        }
+        boolean one = reindex.object().equals("INDEX");
+        KnownTable table = one ? catalogue.tableOf(target).orElse(null) : catalogue.table(target);
+        if (table != null) {
+            Name name = one ? table.name() : target;
+            traces.lock(name, reindex.concurrently() ? SHARE_UPDATE_EXCLUSIVE : SHARE);
+            traces.scan(table);
+        }
+        if (!reindex.concurrently()) {
+            indexes(reindex, table).forEach(index -> traces.lock(index, ACCESS_EXCLUSIVE));
+        }
+        traces.rebuild();
+    }
+
+    private static List<Name> indexes(Statement.Reindex reindex, @Nullable KnownTable table) {
+        Name target = reindex.target();
+        if (reindex.object().equals("INDEX") && target != null) {
+            return List.of(target);
+        }
+        return table == null
+                ? List.of()
+                : table.indexes().stream()
+                        .map(index -> Name.of(index.name().lastWritten()))
+                        .toList();
+    }
+
+    private void refresh(Statement.Refresh refresh) {
+        KnownTable view = catalogue.table(refresh.target());
+        traces.lock(refresh.target(), refresh.concurrently() ? EXCLUSIVE : ACCESS_EXCLUSIVE);
+        if (refresh.withData()) {
+            view.sources().forEach(this::source);
+        }
+        if (refresh.concurrently()) {
+            traces.scan(view);
+        } else {
+            traces.rewrite(view);
+        }
+    }
+
+    private void source(KnownTable table) {
+        traces.lockFamily(table, ACCESS_SHARE);
+        table.sources().forEach(this::source);
+        if (table.sources().isEmpty()) {
+            traces.scan(table);
+        }
+    }
+
+    private void maintain(Statement.Maintain maintain) {
+        boolean copies = maintain.full() || maintain.kind().equals("CLUSTER");
+        for (Name name : maintain.names()) {
+            traces.lock(name, copies ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+            KnownTable table = catalogue.table(name);
+            traces.lockFamily(table, copies ? ACCESS_EXCLUSIVE : SHARE_UPDATE_EXCLUSIVE);
+            if (copies) {
+                traces.rewrite(table);
+            }
+        }
+    }
+
+    private void view(Statement.CreateView view) {
+        if (catalogue.knows(view.target())) {
+            traces.lock(view.target(), ACCESS_EXCLUSIVE);
+        }
+        read(view.query(), view.materialized());
+    }
+
+    private void read(String query, boolean runs) {
+        for (KnownTable table : Sources.in(query, catalogue)) {
+            if (runs) {
+                source(table);
+            } else {
+                traces.lock(table, ACCESS_SHARE);
+            }
+        }
+    }
+
+    private void change(Statement.Change change) {
+        traces.lock(change.target(), ROW_EXCLUSIVE);
+        Sources.in(change.text(), catalogue).forEach(table -> traces.lock(table, ACCESS_SHARE));
+        if (!change.filtered()
+                && !change.kind().equals("INSERT")
+                && !change.kind().equals("MERGE")) {
+            traces.scan(catalogue.table(change.target()));
+        }
+    }
+
+    private void query(Statement.Query query) {
+        traces.lock(query.target(), query.locks() ? ROW_SHARE : ACCESS_SHARE);
+    }
+
+    private void comment(Statement.Comment comment) {
+        switch (comment.object()) {
+            case "COLUMN" -> traces.lock(owner(comment.target()), SHARE_UPDATE_EXCLUSIVE);
+            case "TABLE", "INDEX", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "SEQUENCE" ->
+                    traces.lock(comment.target(), SHARE_UPDATE_EXCLUSIVE);
+            default -> {}
+        }
+    }
+
+    /// `orders` of `orders.note`
+    static @Nullable Name owner(@Nullable Name column) {
+        if (column == null || column.parts().size() < 2) {
+            return null;
+        }
+        List<String> parts = column.parts().subList(0, column.parts().size() - 1);
+        return Name.of(String.join(".", parts.stream().map(Name::written).toList()));
+    }
+
+    private void grant(Statement.Grant grant) {
+        if (grant.object().equals("TABLE") && step.settings().serverVersion() >= GRANT_LOCKS) {
+            grant.names().forEach(name -> traces.lock(name, ACCESS_SHARE));
+        }
     }
 }

@@ -4,16 +4,19 @@ import dev.dbguild.Found;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.review.Examined.Charge;
+import dev.dbguild.review.Examined.Standing;
 import dev.dbguild.review.history.Migration;
 import dev.dbguild.review.history.Part;
 import dev.dbguild.schema.Schema;
-import dev.dbguild.schema.Table;
+import dev.dbguild.sql.Block;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Lets every rule that holds here look at every statement of a change, in order, with what is known before it.
@@ -21,8 +24,9 @@ final class Examination {
     private static final List<Rule> RULES = Found.every(Rule.class);
 
     private final ReviewSettings settings;
-    private final List<Ruled<ChangeRule>> changeRules = new ArrayList<>();
+    private final Docket docket = new Docket();
     private final List<Ruled<SchemaRule>> schemaRules = new ArrayList<>();
+    private final List<Ruled<SuppressionRule>> suppressionRules = new ArrayList<>();
     private final List<Ruled<HistoryRule>> historyRules = new ArrayList<>();
 
     /// A rule with its card as the settings have it.
@@ -40,10 +44,24 @@ final class Examination {
         return RULES.stream().map(Rule::card).collect(Collectors.toMap(RuleCard::id, card -> card));
     }
 
+    /// Every id that a finding can have.
+    static Set<String> ids() {
+        return Stream.concat(cards().keySet().stream(), Stream.of(Outcome.STATEMENT_FAILS))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The ids of the rules that look for something here.
+    Set<String> inForce() {
+        return Stream.concat(docket.cards(), schemaRules.stream().map(ruled -> ruled.card()))
+                .map(RuleCard::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private void take(Rule rule, RuleCard card) {
         switch (rule) {
-            case ChangeRule change -> changeRules.add(new Ruled<>(change, card));
+            case ChangeRule change -> docket.add(change, card);
             case SchemaRule schema -> schemaRules.add(new Ruled<>(schema, card));
+            case SuppressionRule excuse -> suppressionRules.add(new Ruled<>(excuse, card));
             case HistoryRule history -> historyRules.add(new Ruled<>(history, card));
         }
     }
@@ -73,8 +91,10 @@ final class Examination {
             Session session = new Session(part);
             for (Statement statement : part.statements()) {
                 all.add(examine(step(part, statement, catalogue, session)));
-                session.apply(statement);
-                catalogue.apply(statement);
+                if (!(statement instanceof Statement.Do)) {
+                    session.apply(statement);
+                    catalogue.apply(statement);
+                }
             }
         }
         return all;
@@ -86,9 +106,7 @@ final class Examination {
         if (part != null) {
             Session session = new Session(part);
             for (Statement statement : part.statements()) {
-                Step step = step(part, statement, catalogue, session);
-                int number = session.transactionNumber();
-                all.add(new Examined(step, number, List.of(), Effects.locks(step)));
+                all.add(Examined.of(step(part, statement, catalogue, session)));
                 session.apply(statement);
             }
         }
@@ -100,13 +118,41 @@ final class Examination {
     }
 
     private Examined examine(Step step) {
-        List<Charge> charges = new ArrayList<>();
-        for (Ruled<ChangeRule> ruled : changeRules) {
-            ruled.rule()
-                    .check(step)
-                    .forEach(suspicion -> charges.add(new Charge(ruled.card(), suspicion)));
+        return step.statement() instanceof Statement.Do block
+                ? examine(step, Block.of(block))
+                : Examined.of(step).with(charges(step, false));
+    }
+
+    /// A block is what it runs: each statement is looked at with what those before it did.
+    private Examined examine(Step step, Block block) {
+        Examined whole = Examined.of(step);
+        List<Charge> charges = new ArrayList<>(charges(step, false));
+        Effect effect = whole.effect();
+        for (Statement statement : block.statements()) {
+            Step part = step.of(statement);
+            charges.addAll(charges(part, true));
+            effect = effect.and(Effects.of(part));
+            step.session().apply(statement);
+            step.catalogue().apply(statement);
         }
-        return new Examined(step, step.session().transactionNumber(), charges, Effects.locks(step));
+        return new Examined(
+                step,
+                whole.number(),
+                charges,
+                effect,
+                whole.known(),
+                block.hidden());
+    }
+
+    private List<Charge> charges(Step step, boolean conditional) {
+        List<Charge> charges = new ArrayList<>();
+        for (Docket.Entry entry : docket.about(step.statement())) {
+            for (Suspicion suspicion : entry.rule().check(step)) {
+                Standing standing = Standing.of(step, suspicion.claim(), conditional);
+                charges.add(new Charge(entry.card(), suspicion, standing));
+            }
+        }
+        return charges;
     }
 
     /// What is wrong with the migrations as such, and with their ways back.
@@ -118,12 +164,32 @@ final class Examination {
                 .toList();
     }
 
-    /// What the schema rules have against a table, each with its rule.
-    List<Charge> against(Table table, Schema schema) {
+    /// What a rule has against a suppression.
+    record Objection(RuleCard card, Suspicion suspicion) {}
+
+    /// What is wrong with a suppression.
+    List<Objection> against(Suppression suppression) {
+        return suppressionRules.stream()
+                .flatMap(ruled ->
+                        ruled.rule().check(suppression).stream()
+                                .map(flaw -> new Objection(ruled.card(), flaw)))
+                .toList();
+    }
+
+    /// What the schema rules have against a schema, each with its rule.
+    List<Fault> against(Schema schema) {
         return schemaRules.stream()
                 .flatMap(ruled ->
-                        ruled.rule().check(table, schema).stream()
-                                .map(flaw -> new Charge(ruled.card(), flaw)))
+                        ruled.rule().check(schema).stream()
+                                .map(flaw -> new Fault(ruled.card(), flaw)))
                 .toList();
+    }
+
+    /// A flaw with the rule that sees it.
+    record Fault(RuleCard card, Flaw flaw) {}
+
+    /// A schema of the settings' server that holds nothing.
+    Schema nothing() {
+        return new Schema("", String.valueOf(settings.serverVersion()), List.of(), List.of());
     }
 }

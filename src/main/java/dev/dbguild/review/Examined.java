@@ -1,16 +1,57 @@
 package dev.dbguild.review;
 
 import dev.dbguild.finding.RuleCard;
-import dev.dbguild.review.Review.Lock;
+import dev.dbguild.sql.Name;
+import dev.dbguild.sql.Source;
 import java.util.List;
 
-/// A statement after the static rules: what they have against it and what locks it takes.
+/// A statement after the static rules: what they have against it and what it does.
 ///
 /// @param number of the transaction around it
-record Examined(Step step, int number, List<Charge> charges, List<Lock> locks) {
+/// @param known whether the target, the history or the change says what its table looks like
+/// @param hidden what it runs that is put together only while it runs
+record Examined(
+        Step step,
+        int number,
+        List<Charge> charges,
+        Effect effect,
+        boolean known,
+        List<Source> hidden) {
 
     /// A suspicion with the rule that has it.
-    record Charge(RuleCard card, Suspicion suspicion) {}
+    ///
+    /// @param standing what was known when the statement was looked at
+    record Charge(RuleCard card, Suspicion suspicion, Standing standing) {}
+
+    /// What is known of a statement, or of one within a block, at its place in the change.
+    ///
+    /// @param known whether the table of the claim is known
+    /// @param partitioned whether the table of the claim holds its rows in partitions
+    /// @param conditional whether it may run or not, so that not to see it proves nothing
+    record Standing(Source source, boolean known, boolean partitioned, boolean conditional) {
+        static Standing of(Step step, Claim claim, boolean conditional) {
+            Name table = claim.about();
+            boolean named = table != null;
+            return new Standing(
+                    step.statement().source(),
+                    named && step.catalogue().knows(table),
+                    named && step.catalogue().table(table).partitioned(),
+                    conditional);
+        }
+    }
+
+    /// The statement as it stands there, with nothing against it.
+    static Examined of(Step step) {
+        Name target = step.statement().target();
+        Effect effect = Effects.of(step);
+        boolean known = target == null || effect.locks().isEmpty() || step.catalogue().knows(target);
+        return new Examined(
+                step, step.session().transactionNumber(), List.of(), effect, known, List.of());
+    }
+
+    Examined with(List<Charge> against) {
+        return new Examined(step, number, against, effect, known, hidden);
+    }
 
     boolean claims(Class<? extends Claim> kind) {
         return charges.stream().anyMatch(charge -> kind.isInstance(charge.suspicion().claim()));

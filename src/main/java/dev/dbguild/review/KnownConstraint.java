@@ -38,6 +38,7 @@ record KnownConstraint(
             case Constraint.PrimaryKey key -> false;
             case Constraint.Unique unique -> false;
             case Constraint.Exclude exclude -> false;
+            case Constraint.Key key -> false;
         };
     }
 
@@ -62,7 +63,23 @@ record KnownConstraint(
             case Constraint.Unique unique -> List.of();
             case Constraint.ForeignKey key -> List.of();
             case Constraint.Exclude exclude -> List.of();
+            case Constraint.Key key -> List.of();
         };
+    }
+
+    /// Whether it is a key or foreign key that the column is part of.
+    boolean isOn(String column) {
+        List<Name> columns =
+                switch (constraint) {
+                    case Constraint.PrimaryKey key -> key.columns();
+                    case Constraint.Unique unique -> unique.columns();
+                    case Constraint.ForeignKey key -> key.columns();
+                    case Constraint.Check check -> List.of();
+                    case Constraint.NotNull not -> List.of();
+                    case Constraint.Exclude exclude -> List.of();
+                    case Constraint.Key key -> List.of();
+                };
+        return columns.stream().anyMatch(each -> each.last().equals(column));
     }
 
     /// Whether it is a CHECK whose condition names the column.

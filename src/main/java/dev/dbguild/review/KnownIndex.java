@@ -4,6 +4,7 @@ import dev.dbguild.sql.IndexPart;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// An index as the statements before left it.
 ///
@@ -36,6 +37,15 @@ record KnownIndex(Name name, List<Name> columns, boolean unique, boolean partial
                 index.unique(),
                 index.predicate() != null,
                 index.definition());
+    }
+
+    /// Whether an expression or its condition uses the column: it is then built anew with every change of its type.
+    boolean computes(String column) {
+        boolean named =
+                Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])")
+                        .matcher(text.replace('"', ' '))
+                        .find();
+        return named && (partial || !isOn(column));
     }
 
     boolean isOn(String column) {

@@ -27,6 +27,9 @@ final class KnownTable {
     private @Nullable String partitionKey;
     private @Nullable KnownTable parent;
     private final List<KnownTable> partitions = new ArrayList<>();
+    private final List<KnownTable> heirs = new ArrayList<>();
+    private final List<KnownTable> sources = new ArrayList<>();
+    private String persistence = "";
     private final Map<String, KnownColumn> columns = new LinkedHashMap<>();
     private final Map<String, KnownConstraint> constraints = new LinkedHashMap<>();
     private final Map<String, KnownIndex> indexes = new LinkedHashMap<>();
@@ -87,6 +90,33 @@ final class KnownTable {
     /// Its partitions, as far as they are known.
     List<KnownTable> partitions() {
         return List.copyOf(partitions);
+    }
+
+    /// The tables that inherit from it, partitions not among them.
+    List<KnownTable> heirs() {
+        return List.copyOf(heirs);
+    }
+
+    /// What a view reads.
+    List<KnownTable> sources() {
+        return List.copyOf(sources);
+    }
+
+    /// Whether `SET LOGGED` or `SET UNLOGGED` changes nothing.
+    boolean isAlready(String what) {
+        return !persistence.isEmpty() && what.endsWith(" " + persistence);
+    }
+
+    /// The table without its partitions and heirs, as ONLY means it.
+    KnownTable alone() {
+        KnownTable alone = new KnownTable(name);
+        alone.known = known;
+        alone.created = created;
+        alone.partitioned = partitioned;
+        alone.columns.putAll(columns);
+        alone.constraints.putAll(constraints);
+        alone.indexes.putAll(indexes);
+        return alone;
     }
 
     Optional<KnownTable> parent() {
@@ -170,6 +200,24 @@ final class KnownTable {
         partition.parent = this;
         partition.ofDefault = asDefault;
         partitions.add(partition);
+    }
+
+    void bequeath(KnownTable heir) {
+        heirs.add(heir);
+    }
+
+    void disinherit(KnownTable heir) {
+        heirs.remove(heir);
+    }
+
+    void readFrom(List<KnownTable> tables) {
+        sources.clear();
+        sources.addAll(tables);
+    }
+
+    /// @param how `LOGGED` or `UNLOGGED`
+    void persist(String how) {
+        persistence = how;
     }
 
     void detach(KnownTable partition) {

@@ -38,7 +38,7 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
             if (refused && !(charge.suspicion().claim() instanceof Claim.Fails)) {
                 continue;
             }
-            new Verdict(charge.card(), charge.suspicion(), examined.step())
+            new Verdict(examined.step().script().name(), charge)
                     .given(observation)
                     .ifPresent(findings::add);
         }
@@ -94,16 +94,25 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
                 null);
     }
 
-    /// Why nothing was seen of this statement, when the lab was asked.
+    /// Why nothing was seen of this statement, when the lab was asked, or what nobody can see in it.
     Optional<NotChecked> notChecked(@Nullable Target target) {
         if (observation == null || observation.failure() == null) {
-            return Optional.empty();
+            return observation == null && !examined.hidden().isEmpty()
+                    ? Optional.of(new NotChecked(place(), hidden()))
+                    : Optional.empty();
         }
         boolean curable = target == null && MISSING.contains(observation.failure().sqlstate());
         String cure = curable ? "; name a target that has it (--target NAME)" : "";
         return isMissing()
                 ? Optional.of(new NotChecked(place(), observation.failure().message() + cure))
                 : Optional.empty();
+    }
+
+    private String hidden() {
+        Source first = examined.hidden().getFirst();
+        return "EXECUTE in line "
+                + first.line()
+                + " runs SQL that is put together only while the block runs; the lab sees what it does";
     }
 
     Reviewed reviewed() {
@@ -130,7 +139,7 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
 
     private List<Lock> locks(boolean seen) {
         return !seen || observation == null
-                ? examined.locks()
+                ? examined.effect().locks()
                 : observation.locks().stream()
                         .filter(lock -> !lock.created())
                         .map(lock -> new Lock(lock.relation(), lock.mode()))
@@ -140,25 +149,20 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
     private boolean rewrites(boolean seen) {
         return seen && observation != null
                 ? observation.rewrote()
-                : examined.claims(Claim.Rewrites.class);
+                : !examined.effect().rewrites().isEmpty();
     }
 
     private boolean scans(boolean seen) {
         return seen && observation != null
                 ? !observation.scanned().isEmpty()
-                : examined.claims(Claim.Rewrites.class) || examined.claims(Claim.Scans.class);
+                : !examined.effect().scans().isEmpty();
     }
 
     private Proof proof(boolean seen) {
-        Name target = statement().target();
-        boolean known =
-                target == null
-                        || examined.locks().isEmpty()
-                        || examined.step().catalogue().knows(target);
         if (seen) {
             return Proof.OBSERVED;
         }
-        return known ? Proof.DERIVED : Proof.ASSUMED;
+        return examined.known() ? Proof.DERIVED : Proof.ASSUMED;
     }
 
     private Statement statement() {

@@ -1,12 +1,15 @@
 package dev.dbguild.review;
 
 import dev.dbguild.sql.AlterAction;
+import dev.dbguild.sql.Block;
 import dev.dbguild.sql.Column;
 import dev.dbguild.sql.Constraint;
+import dev.dbguild.sql.IndexPart;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ final class Replay {
     private static final Pattern REPLACES =
             Pattern.compile(
                     "\\s*create\\s+or\\s+replace\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern STEADY =
+            Pattern.compile("\\b(immutable|stable)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Catalogue catalogue;
 
@@ -38,6 +44,8 @@ final class Replay {
             case Statement.Drop drop -> drop.names().forEach(name -> drop(drop.object(), name));
             case Statement.Query query when query.into() -> into(query);
             case Statement.CreateView view -> view(view);
+            case Statement.Do block -> Block.of(block).statements().forEach(this::apply);
+            case Statement.CreateFunction function -> function(function);
             case Statement.Other other
                     when other.target() != null && other.kind().equals("CREATE FOREIGN TABLE") ->
                     catalogue.fresh(other.target());
@@ -50,7 +58,11 @@ final class Replay {
             return;
         }
         KnownTable made = catalogue.fresh(create.name());
-        create.inherits().forEach(parent -> inherit(made, parent));
+        made.persist(create.unlogged() ? "UNLOGGED" : "LOGGED");
+        for (Name parent : create.inherits()) {
+            inherit(made, parent);
+            catalogue.table(parent).bequeath(made);
+        }
         if (create.partitionOf() != null) {
             inherit(made, create.partitionOf());
             boolean isDefault =
@@ -121,6 +133,8 @@ final class Replay {
             case Constraint.NotNull not -> List.of(not.column());
             case Constraint.Check check -> List.of();
             case Constraint.Exclude exclude -> List.of();
+            case Constraint.Key key ->
+                    key.parts().stream().map(IndexPart::column).filter(Objects::nonNull).toList();
         };
     }
 
@@ -145,6 +159,7 @@ final class Replay {
             case Constraint.NotNull not -> "not_null";
             case Constraint.Check check -> "check";
             case Constraint.Exclude exclude -> "excl";
+            case Constraint.Key key -> "idx";
         };
     }
 
@@ -183,7 +198,17 @@ final class Replay {
                     table.attach(catalogue.table(attach.partition()), attach.isDefault());
             case AlterAction.DetachPartition detach ->
                     table.detach(catalogue.table(detach.partition()));
+            case AlterAction.Inherit inherit -> catalogue.table(inherit.parent()).bequeath(table);
+            case AlterAction.NoInherit inherit ->
+                    catalogue.table(inherit.parent()).disinherit(table);
+            case AlterAction.MoveStorage move -> persist(table, move.what());
             default -> {}
+        }
+    }
+
+    private static void persist(KnownTable table, String what) {
+        if (what.endsWith("LOGGED")) {
+            table.persist(what.endsWith("UNLOGGED") ? "UNLOGGED" : "LOGGED");
         }
     }
 
@@ -261,6 +286,7 @@ final class Replay {
             case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" -> {
                 KnownTable table = catalogue.table(name);
                 table.parent().ifPresent(parent -> parent.detach(table));
+                catalogue.tables().forEach(other -> other.disinherit(table));
                 catalogue.drop(name);
             }
             default -> {}
@@ -279,5 +305,11 @@ final class Replay {
         if (!replaces || !catalogue.knows(view.target())) {
             catalogue.fresh(view.target());
         }
+        catalogue.table(view.target()).readFrom(Sources.in(view.query(), catalogue));
+    }
+
+    private void function(Statement.CreateFunction function) {
+        String head = function.text().replace(function.body(), " ");
+        catalogue.put(function.target(), STEADY.matcher(head).find());
     }
 }

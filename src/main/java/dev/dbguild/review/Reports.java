@@ -41,7 +41,7 @@ public final class Reports {
                 review,
                 totals(),
                 findings,
-                List.of(),
+                review.suppressed().stream().map(this::excused).toList(),
                 Examination.cards(),
                 review.notChecked().stream()
                         .map(gap -> new Report.Gap(gap.what(), gap.reason()))
@@ -59,6 +59,15 @@ public final class Reports {
     private Told told(Found found, Reporter reporter) {
         String replacement = reporter.suggests() ? dropIns.of(found).orElse(null) : null;
         return new Told(found.finding(), proof.of(found, statement(found)), replacement, null);
+    }
+
+    private Told excused(Review.Suppressed suppressed) {
+        Found found = suppressed.finding();
+        return new Told(
+                found.finding(),
+                proof.of(found, statement(found)),
+                null,
+                new Told.Excuse(suppressed.reason(), suppressed.line()));
     }
 
     private @Nullable Reviewed statement(Found found) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param target the target it was held against, null when none
 /// @param statements every statement of every file, in order
 /// @param findings by file and place
+/// @param suppressed what somebody excused; it counts for no exit code
 /// @param notChecked what could not be settled, and why
 public record Review(
         String schema,
@@ -23,6 +24,7 @@ public record Review(
         List<File> files,
         List<Reviewed> statements,
         List<Found> findings,
+        List<Suppressed> suppressed,
         List<Migration> migrations,
         List<NotChecked> notChecked) {
 
@@ -32,6 +34,7 @@ public record Review(
         files = List.copyOf(files);
         statements = List.copyOf(statements);
         findings = List.copyOf(findings);
+        suppressed = List.copyOf(suppressed);
         migrations = List.copyOf(migrations);
         notChecked = List.copyOf(notChecked);
     }
@@ -112,6 +115,12 @@ public record Review(
             return new Finding(rule, severity, subject, place, message, remedy, proof, settledBy);
         }
     }
+
+    /// A finding that somebody excused.
+    ///
+    /// @param line 1-based line of the comment that excuses it, 0 when the settings do
+    /// @param until the last day of the excuse, null when it has none
+    public record Suppressed(Found finding, String reason, int line, @Nullable String until) {}
 
     /// A migration with its way back.
     ///

@@ -3,34 +3,69 @@ package dev.dbguild.review;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.sql.Dialect;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What a project decided about its reviews.
 ///
-/// @param serverVersion the major version that the change will meet: 14 to 18 for PostgreSQL
+/// @param serverVersion the major version that the change will meet: 14 to 18 for PostgreSQL; [#UNSAID] is a target's
+///     own, and the newest where there is none
 /// @param rules what was decided of single rules, by id; the card decides of all others
 /// @param hotTables tables on which even a short lock is felt, as written
 /// @param largeTables rows of tables that are known to be large, by name as written
+/// @param ignored globs of files of which nothing is to be said: `legacy/**`
 /// @param runner the tool that runs the migrations (`flyway`, `goose`); null to tell it by the files
 public record ReviewSettings(
         int serverVersion,
         Map<String, Ruling> rules,
         Set<String> hotTables,
         Map<String, Long> largeTables,
+        List<String> ignored,
         @Nullable String runner) {
+    /// Nobody said which version the change will meet.
+    public static final int UNSAID = 0;
+
     /// The newest major version of PostgreSQL that is known.
     public static final int NEWEST = 18;
 
     public static final ReviewSettings DEFAULT =
-            new ReviewSettings(NEWEST, Map.of(), Set.of(), Map.of(), null);
+            new ReviewSettings(UNSAID, Map.of(), Set.of(), Map.of(), List.of(), null);
 
     public ReviewSettings {
         rules = Map.copyOf(rules);
         hotTables = Set.copyOf(hotTables);
         largeTables = Map.copyOf(largeTables);
+        ignored = List.copyOf(ignored);
+    }
+
+    /// Settings that ignore no file.
+    public ReviewSettings(
+            int serverVersion,
+            Map<String, Ruling> rules,
+            Set<String> hotTables,
+            Map<String, Long> largeTables,
+            @Nullable String runner) {
+        this(serverVersion, rules, hotTables, largeTables, List.of(), runner);
+    }
+
+    /// The pattern by which a file is ignored; it may match the whole path or the end of it from any folder on.
+    Optional<String> ignoring(String file) {
+        String path = file.replace('\\', '/');
+        return ignored.stream().filter(pattern -> matches(pattern, path)).findFirst();
+    }
+
+    private static boolean matches(String pattern, String path) {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        return IntStream.range(0, path.length())
+                .filter(i -> i == 0 || path.charAt(i - 1) == '/')
+                .anyMatch(i -> matcher.matches(Path.of(path.substring(i))));
     }
 
     /// What was decided of a rule.
@@ -41,14 +76,33 @@ public record ReviewSettings(
         ERROR
     }
 
+    @Override
+    public int serverVersion() {
+        return saysServer() ? serverVersion : NEWEST;
+    }
+
+    /// Whether somebody said which version the change will meet.
+    public boolean saysServer() {
+        return serverVersion != UNSAID;
+    }
+
+    /// These settings for a target, unless they name a server themselves.
+    ///
+    /// @param version as the server prints it: `15.17`
+    ReviewSettings at(String version) {
+        String major = version.replaceFirst("\\D.*", "");
+        boolean known = major.matches("1[4-8]");
+        return saysServer() || !known ? this : forServer(Integer.parseInt(major));
+    }
+
     /// The same settings for another server.
     public ReviewSettings forServer(int version) {
-        return new ReviewSettings(version, rules, hotTables, largeTables, runner);
+        return new ReviewSettings(version, rules, hotTables, largeTables, ignored, runner);
     }
 
     /// The same settings for migrations that this tool runs.
     public ReviewSettings runBy(String tool) {
-        return new ReviewSettings(serverVersion, rules, hotTables, largeTables, tool);
+        return new ReviewSettings(serverVersion, rules, hotTables, largeTables, ignored, tool);
     }
 
     /// The card as it holds here; empty when the rule does not look at scripts of this dialect, or is off.

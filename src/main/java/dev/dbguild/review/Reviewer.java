@@ -11,10 +11,13 @@ import dev.dbguild.schema.Schema;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.ScriptReader;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,24 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe. It never fails because of what a script holds.
 public final class Reviewer {
     private final @Nullable Lab lab;
+    private final Clock clock;
 
     /// @param lab null when statements are never to be run
     public Reviewer(@Nullable Lab lab) {
-        this.lab = lab;
+        this(lab, Clock.systemDefaultZone());
     }
 
-    public Review review(ReviewRequest request) {
+    /// @param clock tells whether a suppression has expired
+    public Reviewer(@Nullable Lab lab, Clock clock) {
+        this.lab = lab;
+        this.clock = clock;
+    }
+
+    public Review review(ReviewRequest asked) {
+        Target target = asked.target();
+        Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
+        ReviewRequest request =
+                before == null ? asked : asked.with(asked.settings().at(before.version()));
         List<Script> scripts = read(request.files(), request.dialect());
         Course course =
                 Course.of(
@@ -37,18 +51,20 @@ public final class Reviewer {
                         scripts,
                         settings(request),
                         request.settings().runner());
-        Target target = request.target();
-        Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
         Examination examination = new Examination(request.settings(), request.dialect());
+        CompletableFuture<List<Finding>> critique =
+                CompletableFuture.supplyAsync(() -> new Critique(examination).of(course, before));
         List<Examination.Way> ways = examination.of(course, before);
         LabRun run = LabRun.of(lab, request, course);
-        List<Finding> others = new ArrayList<>(new Critique(examination).of(course));
+        List<Finding> others = new ArrayList<>(critique.join());
         others.addAll(examination.of(new Journal(course, run.trips())));
-        return new Document(request, scripts, course).written(ways, run, others);
+        Excuses excuses = new Excuses(scripts, request.settings(), LocalDate.now(clock));
+        return new Document(request, scripts, course, excuses)
+                .written(ways, run, examination, others);
     }
 
     private static List<Script> read(List<Input> files, Dialect dialect) {
-        return files.stream()
+        return files.parallelStream()
                 .filter(file -> !Folder.isSetting(file.name()))
                 .map(file -> ScriptReader.read(file.name(), file.text(), dialect))
                 .toList();

@@ -4,15 +4,18 @@ import dev.dbguild.review.history.Part;
 import dev.dbguild.review.history.RunnerTransaction;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a connection knows while a script runs: its settings and the transaction it is in, whether the script opened
 /// it or the tool that runs the script. Not thread-safe.
 final class Session {
     private final RunnerTransaction runner;
-    private final Set<String> settings = new HashSet<>();
+    private final Map<String, String> settings = new HashMap<>();
     private final List<Statement> transaction = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
     private boolean open;
@@ -42,7 +45,12 @@ final class Session {
     }
 
     boolean hasSet(String setting) {
-        return settings.contains(setting);
+        return settings.containsKey(setting);
+    }
+
+    /// What the script set it to, as written; null when it did not.
+    @Nullable String value(String setting) {
+        return settings.get(setting);
     }
 
     /// True the first time it is asked with this key, so that a script is told something only once.
@@ -54,9 +62,9 @@ final class Session {
         switch (statement) {
             case Statement.Transaction transactional -> control(transactional);
             case Statement.SetVariable set when set.kind().equals("SET") ->
-                    settings.add(set.setting());
+                    settings.put(set.setting(), set.value());
             case Statement.Query query when query.text().contains("set_config") ->
-                    settings.add("lock_timeout");
+                    settings.put("lock_timeout", "");
             default -> {
                 if (open) {
                     transaction.add(statement);

@@ -44,7 +44,7 @@ final class SetNotNullWithoutProof implements ChangeRule {
                         + " is read under a lock that lets nobody read or write",
                 Rewording.patient(
                         "a validated CHECK proves it, so that SET NOT NULL reads nothing",
-                        Rewording.notNull(table, column)),
+                        Rewording.notNull(step, column)),
                 new Claim.Scans(table));
     }
 }

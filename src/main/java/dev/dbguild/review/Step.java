@@ -4,7 +4,6 @@ import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Statement;
-
 import java.util.stream.Stream;
 
 /// One statement of a script under review, with what is known before it runs.
@@ -18,6 +17,11 @@ record Step(
         Catalogue catalogue,
         Session session,
         ReviewSettings settings) {
+
+    /// The same place, for a statement that this one runs.
+    Step of(Statement inner) {
+        return new Step(script, inner, catalogue, session, settings);
+    }
 
     /// The statement, when it is of this type.
     <S extends Statement> Stream<S> as(Class<S> type) {
@@ -36,6 +40,18 @@ record Step(
     /// Whether others may be using the table: it is not one that this change makes.
     boolean existed(Name table) {
         return !catalogue.created(table);
+    }
+
+    /// The statements of the script before this one, in order.
+    Stream<Statement> before() {
+        int start = statement.source().start();
+        return script.statements().stream().filter(each -> each.source().end() <= start);
+    }
+
+    /// The statements of the script behind this one, in order.
+    Stream<Statement> after() {
+        int end = statement.source().end();
+        return script.statements().stream().filter(each -> each.source().start() >= end);
     }
 
     /// The table of an ALTER TABLE.

@@ -5,6 +5,7 @@ import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.Observation;
 import dev.dbguild.lab.Performance;
 import dev.dbguild.lab.Rehearsal;
+import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.Shadow;
 import dev.dbguild.review.LabRun.Trip;
 import dev.dbguild.review.Review.NotChecked;
@@ -35,13 +36,17 @@ final class Tour implements AutoCloseable {
         this.request = request;
         this.course = course;
         this.shadow = another();
+        if (shadow instanceof Replica replica) {
+            replica.differences().forEach(each -> notChecked.add(new NotChecked("lab", each)));
+        }
         this.performance = new Rehearsal(shadow).open();
     }
 
     private Shadow another() {
+        int major = request.settings().serverVersion();
         return request.target() == null
-                ? lab.shadow(request.settings().serverVersion())
-                : lab.twinOf(request.target());
+                ? lab.shadow(major)
+                : lab.replicaOf(request.target(), major);
     }
 
     LabRun made() {

@@ -5,7 +5,8 @@ import dev.dbguild.finding.Location;
 import dev.dbguild.finding.Proof;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.lab.Observation;
-import dev.dbguild.schema.TableKind;
+import dev.dbguild.review.Examined.Charge;
+import dev.dbguild.review.Examined.Standing;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Source;
 import java.util.List;
@@ -17,14 +18,17 @@ final class Verdict {
     private static final String SETTLED_BY =
             "a target that has the table (--target NAME), or the migrations that made it";
 
+    private final String file;
     private final RuleCard card;
     private final Suspicion suspicion;
-    private final Step step;
+    private final Standing standing;
 
-    Verdict(RuleCard card, Suspicion suspicion, Step step) {
-        this.card = card;
-        this.suspicion = suspicion;
-        this.step = step;
+    /// @param file that holds the statement
+    Verdict(String file, Charge charge) {
+        this.file = file;
+        this.card = charge.card();
+        this.suspicion = charge.suspicion();
+        this.standing = charge.standing();
     }
 
     /// @param observation what the statement did in the lab, null when it did not run there
@@ -50,22 +54,16 @@ final class Verdict {
     }
 
     private Proof unseen() {
-        return switch (suspicion.claim()) {
-            case Claim.Locks claim -> known(claim.table());
-            case Claim.Rewrites claim -> known(claim.table());
-            case Claim.Scans claim -> known(claim.table());
-            case Claim.Means claim -> known(claim.table());
-            case Claim.Fails claim -> Proof.DERIVED;
-            case Claim.Written claim -> Proof.DERIVED;
-        };
-    }
-
-    private Proof known(Name table) {
-        return step.catalogue().knows(table) ? Proof.DERIVED : Proof.ASSUMED;
+        return suspicion.claim().about() == null || standing.known()
+                ? Proof.DERIVED
+                : Proof.ASSUMED;
     }
 
     private Optional<Finding> seen(boolean observed) {
-        return observed ? Optional.of(finding(Proof.OBSERVED)) : Optional.empty();
+        if (observed) {
+            return Optional.of(finding(Proof.OBSERVED));
+        }
+        return standing.conditional() ? Optional.of(finding(unseen())) : Optional.empty();
     }
 
     private static boolean locks(Observation observation, Claim.Locks claim) {
@@ -83,22 +81,17 @@ final class Verdict {
 
     /// A partitioned table holds no rows itself: what happens to it happens to its partitions.
     private boolean includes(List<String> relations, Name table) {
-        boolean partitioned =
-                step.catalogue()
-                        .ofTarget(table)
-                        .map(known -> known.kind() == TableKind.PARTITIONED)
-                        .orElse(false);
-        return partitioned && !relations.isEmpty()
+        return standing.partitioned() && !relations.isEmpty()
                 || relations.stream().anyMatch(relation -> Name.of(relation).same(table));
     }
 
     private Finding finding(Proof proof) {
-        Source source = step.statement().source();
+        Source source = standing.source();
         return new Finding(
                 card.id(),
                 card.severity(),
                 suspicion.subject(),
-                Location.inFile(step.script().name(), source.start(), source.end(), source.line()),
+                Location.inFile(file, source.start(), source.end(), source.line()),
                 suspicion.message(),
                 suspicion.remedy(),
                 proof,

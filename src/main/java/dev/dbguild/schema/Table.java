@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param rows the statistics' estimate; -1 when the table was never analysed, or was read from a script
 /// @param bytes heap, TOAST and indexes together; 0 for views
 /// @param uniqueKeys primary key included
+/// @param unlogged whether its rows are lost in a crash
+/// @param partial whether only what a script changed of it is known, not what it was before
+/// @param view what it shows, null unless it is a view or materialised view
 public record Table(
         String namespace,
         String name,
@@ -25,13 +28,52 @@ public record Table(
         List<UniqueKey> uniqueKeys,
         List<ForeignKey> foreignKeys,
         List<Check> checks,
-        List<Index> indexes) {
+        List<Index> indexes,
+        boolean unlogged,
+        boolean partial,
+        @Nullable View view,
+        Access access) {
     public Table {
         columns = List.copyOf(columns);
         uniqueKeys = List.copyOf(uniqueKeys);
         foreignKeys = List.copyOf(foreignKeys);
         checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
+    }
+
+    /// A table that is known whole, is logged and has neither policies nor rights given away.
+    public Table(
+            String namespace,
+            String name,
+            TableKind kind,
+            @Nullable String partitionOf,
+            @Nullable String partitionKey,
+            long rows,
+            long bytes,
+            @Nullable String comment,
+            List<Column> columns,
+            List<UniqueKey> uniqueKeys,
+            List<ForeignKey> foreignKeys,
+            List<Check> checks,
+            List<Index> indexes) {
+        this(
+                namespace,
+                name,
+                kind,
+                partitionOf,
+                partitionKey,
+                rows,
+                bytes,
+                comment,
+                columns,
+                uniqueKeys,
+                foreignKeys,
+                checks,
+                indexes,
+                false,
+                false,
+                null,
+                Access.OWN);
     }
 
     /// The name with its schema, `public.orders`.
@@ -46,6 +88,11 @@ public record Table(
 
     public Optional<UniqueKey> primaryKey() {
         return uniqueKeys.stream().filter(UniqueKey::primary).findFirst();
+    }
+
+    /// Whether rows are put into it by name: a table, also a partitioned one, but no part of another table.
+    public boolean standsAlone() {
+        return (kind == TableKind.TABLE || kind == TableKind.PARTITIONED) && partitionOf == null;
     }
 
     public Optional<Column> column(String column) {

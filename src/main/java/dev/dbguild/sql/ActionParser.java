@@ -19,15 +19,9 @@ final class ActionParser {
                     "SEQUENCE",
                     "START");
 
-    private static final Set<String> MYSQL_ADDS = Set.of("INDEX", "KEY", "FULLTEXT", "SPATIAL");
+    private ActionParser() {}
 
-    private final Dialect dialect;
-
-    ActionParser(Dialect dialect) {
-        this.dialect = dialect;
-    }
-
-    AlterAction read(Cursor cursor) {
+    static AlterAction read(Cursor cursor) {
         int from = cursor.position();
         AlterAction action =
                 switch (cursor.word()) {
@@ -40,7 +34,6 @@ final class ActionParser {
                     case "VALIDATE" -> validate(cursor);
                     case "ATTACH", "DETACH" -> partition(cursor);
                     case "ENABLE", "DISABLE", "FORCE" -> SwitchParser.read(cursor);
-                    case "MODIFY", "CHANGE" -> modify(cursor);
                     default -> relation(cursor);
                 };
         return action == null ? other(cursor, from) : action;
@@ -118,14 +111,11 @@ final class ActionParser {
                 : new AlterAction.ReplicaIdentity(cursor.word(), null);
     }
 
-    private @Nullable AlterAction add(Cursor cursor) {
+    private static @Nullable AlterAction add(Cursor cursor) {
         cursor.advance();
         if (ConstraintParser.startsTableConstraint(cursor)) {
             Constraint constraint = ConstraintParser.ofTable(cursor);
             return constraint == null ? null : new AlterAction.AddConstraint(constraint);
-        }
-        if (dialect == Dialect.MYSQL && MYSQL_ADDS.contains(cursor.word())) {
-            return null;
         }
         cursor.accept("COLUMN");
         boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
@@ -133,14 +123,9 @@ final class ActionParser {
         return column == null ? null : new AlterAction.AddColumn(column, ifNotExists);
     }
 
-    private @Nullable AlterAction drop(Cursor cursor) {
+    private static @Nullable AlterAction drop(Cursor cursor) {
         cursor.advance();
         boolean constraint = cursor.accept("CONSTRAINT");
-        if (dialect == Dialect.MYSQL
-                && Set.of("INDEX", "KEY", "PRIMARY", "FOREIGN", "PARTITION")
-                        .contains(cursor.word())) {
-            return null;
-        }
         cursor.accept("COLUMN");
         boolean ifExists = cursor.accept("IF", "EXISTS");
         Name name = cursor.name();
@@ -212,19 +197,5 @@ final class ActionParser {
                 ? new AlterAction.AttachPartition(name, cursor.at("DEFAULT"))
                 : new AlterAction.DetachPartition(
                         name, cursor.at("CONCURRENTLY"), cursor.at("FINALIZE"));
-    }
-
-    /// MySQL's `MODIFY column definition` and `CHANGE old column definition`.
-    private static @Nullable AlterAction modify(Cursor cursor) {
-        boolean change = cursor.at("CHANGE");
-        cursor.advance();
-        cursor.accept("COLUMN");
-        if (change) {
-            cursor.name();
-        }
-        Column column = ColumnParser.read(cursor);
-        return column == null
-                ? null
-                : new AlterAction.AlterType(column.name(), column.type(), null, null);
     }
 }

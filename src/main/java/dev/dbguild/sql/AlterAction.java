@@ -123,4 +123,59 @@ public sealed interface AlterAction {
     /// @param kind its first words, upper case: `OPTIONS`, `ALTER COLUMN OPTIONS`, `SET WITHOUT OIDS`, `SEQUENCE
     ///     OPTIONS`, `DEPENDS ON EXTENSION`, `NO DEPENDS ON EXTENSION`
     record Other(String kind, String text) implements AlterAction {}
+
+    /// What only MySQL and MariaDB have.
+    sealed interface MySql extends AlterAction {}
+
+    /// `MODIFY` and `CHANGE`: the column's whole definition anew.
+    ///
+    /// @param old its name before; the same as the column's own where it is not renamed
+    record ModifyColumn(Name old, Column column) implements MySql {
+        public boolean renames() {
+            return !old.last().equalsIgnoreCase(column.name().last());
+        }
+    }
+
+    /// `ALTER COLUMN … SET VISIBLE` or `SET INVISIBLE`.
+    record ShowColumn(Name column, boolean visible) implements MySql {}
+
+    record DropPrimaryKey() implements MySql {}
+
+    record DropForeignKey(Name key) implements MySql {}
+
+    record DropCheck(Name check) implements MySql {}
+
+    record DropKey(Name index) implements MySql {}
+
+    record RenameKey(Name from, Name to) implements MySql {}
+
+    /// `ALTER INDEX … VISIBLE` or `INVISIBLE`, MariaDB's `IGNORED` or `NOT IGNORED`.
+    record ShowKey(Name index, boolean visible) implements MySql {}
+
+    record AlterCheck(Name check, boolean enforced) implements MySql {}
+
+    /// `CONVERT TO CHARACTER SET`.
+    ///
+    /// @param collation null when the character set's own is taken
+    record ConvertCharacters(String characterSet, @Nullable String collation) implements MySql {}
+
+    /// An option of the table, `ALGORITHM` and `LOCK` among them.
+    ///
+    /// @param name its words in upper case: `ENGINE`, `ROW_FORMAT`, `CHARACTER SET`
+    /// @param value as written, without quotes
+    record TableOption(String name, String value) implements MySql {}
+
+    /// What is done with partitions.
+    ///
+    /// @param verb upper case: `ADD PARTITION`, `REORGANIZE PARTITION`, `PARTITION BY`, `REMOVE PARTITIONING`
+    /// @param text the whole action as written
+    record AlterPartitions(String verb, String text) implements MySql {}
+
+    record OrderRows(String text) implements MySql {}
+
+    /// `FORCE`: the table is built anew as it is.
+    record Rebuild() implements MySql {}
+
+    /// `ENABLE KEYS` or `DISABLE KEYS`, which only MyISAM heeds.
+    record SwitchKeys(boolean enable) implements MySql {}
 }

@@ -13,13 +13,9 @@ final class AlterParser {
     private static final Set<String> NAMELESS =
             Set.of("", "DEFAULT PRIVILEGES", "SYSTEM", "LARGE OBJECT");
 
-    private final ActionParser actions;
+    private AlterParser() {}
 
-    AlterParser(Dialect dialect) {
-        this.actions = new ActionParser(dialect);
-    }
-
-    Statement read(Cursor cursor, Source source) {
+    static Statement read(Cursor cursor, Source source) {
         cursor.advance();
         cursor.accept("PROCEDURAL");
         String object = Kinds.object(cursor);
@@ -39,7 +35,7 @@ final class AlterParser {
         return new Statement.Other(source, ("ALTER " + object).strip(), target);
     }
 
-    private @Nullable Statement relation(Cursor cursor, Source source, String object) {
+    private static @Nullable Statement relation(Cursor cursor, Source source, String object) {
         boolean ifExists = cursor.accept("IF", "EXISTS");
         boolean only = cursor.at("ONLY");
         Name name = cursor.relation();
@@ -48,7 +44,7 @@ final class AlterParser {
         }
         List<AlterAction> list = new ArrayList<>();
         while (!cursor.atEnd()) {
-            list.add(actions.read(cursor));
+            list.add(ActionParser.read(cursor));
             cursor.toComma(cursor.size());
         }
         return new Statement.AlterTable(source, object, name, ifExists, only, list);

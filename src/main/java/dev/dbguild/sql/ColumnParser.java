@@ -3,6 +3,7 @@ package dev.dbguild.sql;
 import dev.dbguild.sql.Column.Generated;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the definition of one column. Not thread-safe: one for each column.
@@ -36,7 +37,8 @@ final class ColumnParser {
                 value,
                 generated,
                 constraints,
-                cursor.textFrom(from));
+                cursor.textFrom(from),
+                Map.of());
     }
 
     private boolean startsConstraint() {

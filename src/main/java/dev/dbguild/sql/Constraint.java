@@ -1,8 +1,7 @@
 package dev.dbguild.sql;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A constraint of a table or of a column.
 public sealed interface Constraint {
@@ -52,4 +51,14 @@ public sealed interface Constraint {
     record NotNull(@Nullable Name name, Name column, boolean unchecked) implements Constraint {}
 
     record Exclude(@Nullable Name name, String text) implements Constraint {}
+
+    /// An index that MySQL declares with the table: `KEY`, `INDEX`, `FULLTEXT`, `SPATIAL`.
+    ///
+    /// @param kind `INDEX`, `FULLTEXT` or `SPATIAL`
+    record Key(@Nullable Name name, String kind, List<IndexPart> parts, boolean invisible)
+            implements Constraint {
+        public Key {
+            parts = List.copyOf(parts);
+        }
+    }
 }

@@ -1,9 +1,8 @@
 package dev.dbguild.sql;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Reads constraints of tables and columns.
 final class ConstraintParser {
@@ -65,8 +64,7 @@ final class ConstraintParser {
     }
 
     /// What follows REFERENCES, to the end of a table's constraint.
-    private static @Nullable Constraint references(
-            Cursor cursor, @Nullable Name name, List<Name> columns) {
+    static @Nullable Constraint references(Cursor cursor, @Nullable Name name, List<Name> columns) {
         Name table = cursor.name();
         if (table == null) {
             return null;

@@ -152,8 +152,16 @@ final class Cursor {
         return Lexemes.identifier(written);
     }
 
-    private static boolean startsName(Token token) {
-        return token.kind() == TokenKind.WORD || token.kind() == TokenKind.QUOTED;
+    /// A word, a quoted name (in double quotes also under MySQL's ANSI_QUOTES), or a variable that a client replaces by
+    /// a name: `:schema`, `:"schema"`.
+    private boolean startsName(Token token) {
+        return switch (token.kind()) {
+            case WORD, QUOTED -> true;
+            case PARAMETER ->
+                    text.charAt(token.start()) == ':' && text.charAt(token.start() + 1) != '\'';
+            case STRING -> text.charAt(token.start()) == '"';
+            case NUMBER, SYMBOL, TERMINATOR, CLIENT, END -> false;
+        };
     }
 
     /// A relation as `t`, `t *`, `ONLY t` or `ONLY (t)`; null when none is here.

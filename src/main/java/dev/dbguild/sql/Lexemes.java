@@ -2,7 +2,6 @@ package dev.dbguild.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// What single characters, words and quoted names mean.
@@ -42,7 +41,11 @@ final class Lexemes {
     }
 
     static boolean isSpace(char c) {
-        return c <= ' ' || c == '\uFEFF' || c == '\u00A0';
+        return c <= ' ' || c == '\uFEFF';
+    }
+
+    static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     /// An identifier as the server understands it: unquoted, or folded to lower case.
@@ -58,7 +61,30 @@ final class Lexemes {
         if (open == '[' && written.endsWith("]")) {
             return written.substring(1, written.length() - 1);
         }
-        return written.toLowerCase(Locale.ROOT);
+        return written.length() > 3 && written.startsWith("&\"", 1)
+                ? UnicodeEscapes.decoded(identifier(written.substring(2)))
+                : folded(written);
+    }
+
+    /// In lower case as the server folds it: ASCII letters only.
+    private static String folded(String written) {
+        int at = 0;
+        while (at < written.length() && !isUpper(written.charAt(at))) {
+            at++;
+        }
+        if (at == written.length()) {
+            return written;
+        }
+        StringBuilder folded = new StringBuilder(written);
+        for (int i = at; i < written.length(); i++) {
+            char c = written.charAt(i);
+            folded.setCharAt(i, isUpper(c) ? (char) (c + 32) : c);
+        }
+        return folded.toString();
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     /// Reads a dotted name with quoted or plain parts.
@@ -85,6 +111,15 @@ final class Lexemes {
         return tagEnd > 0 && written.length() >= 2 * tagEnd
                 ? written.substring(tagEnd, written.length() - tagEnd)
                 : literal(written);
+    }
+
+    /// What a word or any quoted text stands for: `'InnoDB'`, `"InnoDB"`, `InnoDB`.
+    static String unquoted(String written) {
+        boolean quoted = written.length() > 1 && "'\"`".indexOf(written.charAt(0)) >= 0;
+        String quote = quoted ? written.substring(0, 1) : "";
+        return quoted
+                ? written.substring(1, written.length() - 1).replace(quote + quote, quote)
+                : written;
     }
 
     /// The value of a string literal, its quotes and simple escapes taken away.

@@ -17,6 +17,7 @@ final class Lexer {
     private final Dialect dialect;
     private final Spaces spaces;
     private String delimiter = ";";
+    private boolean backslashes;
     private int at;
     private int vain;
     private int vainTemplates;
@@ -25,6 +26,7 @@ final class Lexer {
     Lexer(String text, Dialect dialect) {
         this.text = text;
         this.dialect = dialect;
+        this.backslashes = dialect == Dialect.MYSQL;
         this.spaces = new Spaces(text, dialect);
     }
 
@@ -48,8 +50,17 @@ final class Lexer {
         return !delimiter.equals(";");
     }
 
+    /// Whether a backslash escapes in plain strings: MySQL's do, PostgreSQL's after `standard_conforming_strings = off`.
+    void backslashesEscape(boolean on) {
+        backslashes = on;
+    }
+
     void moveTo(int position) {
         at = position;
+    }
+
+    Spaces spaces() {
+        return spaces;
     }
 
     Token next() {
@@ -71,7 +82,7 @@ final class Lexer {
             return token(TokenKind.NUMBER, numberEnd(at));
         }
         return switch (c) {
-            case '\'' -> quoted(TokenKind.STRING, at, dialect == Dialect.MYSQL);
+            case '\'' -> quoted(TokenKind.STRING, at, backslashes);
             case '"' ->
                     dialect == Dialect.MYSQL
                             ? quoted(TokenKind.STRING, at, true)
@@ -83,7 +94,7 @@ final class Lexer {
             case ':' -> colon();
             case '?' ->
                     dialect == Dialect.POSTGRESQL ? symbol(1) : token(TokenKind.PARAMETER, at + 1);
-            case '@' -> dialect == Dialect.POSTGRESQL ? symbol(1) : variable();
+            case '@' -> dialect == Dialect.POSTGRESQL ? placeholder() : variable();
             case '\\' -> dialect == Dialect.POSTGRESQL ? clientCommand() : symbol(1);
             case '.' -> dot();
             default -> symbol(1);
@@ -92,11 +103,12 @@ final class Lexer {
 
     private Token word() {
         if (dialect == Dialect.POSTGRESQL) {
-            int quote = stringPrefix();
+            int quote = stringPrefix(at);
             if (quote > 0) {
                 char first = text.charAt(at);
                 TokenKind kind = text.charAt(quote) == '"' ? TokenKind.QUOTED : TokenKind.STRING;
-                return quoted(kind, quote, first == 'e' || first == 'E');
+                boolean unicode = quote == at + 2;
+                return quoted(kind, quote, first == 'e' || first == 'E' || backslashes && !unicode);
             }
         }
         return token(TokenKind.WORD, wordEnd(at));
@@ -116,14 +128,14 @@ final class Lexer {
         return end;
     }
 
-    /// The quote after `E`, `B`, `X`, `N` or `U&`, or 0.
-    private int stringPrefix() {
-        char next = charAt(at + 1);
-        if (next == '\'' && "eEbBxXnN".indexOf(text.charAt(at)) >= 0) {
-            return at + 1;
+    /// The quote after `E`, `B`, `X`, `N` or `U&` at this place, or 0.
+    private int stringPrefix(int place) {
+        char next = charAt(place + 1);
+        if (next == '\'' && "eEbBxXnN".indexOf(charAt(place)) >= 0) {
+            return place + 1;
         }
-        boolean unicode = next == '&' && "uU".indexOf(text.charAt(at)) >= 0;
-        return unicode && (charAt(at + 2) == '\'' || charAt(at + 2) == '"') ? at + 2 : 0;
+        boolean unicode = next == '&' && "uU".indexOf(charAt(place)) >= 0;
+        return unicode && (charAt(place + 2) == '\'' || charAt(place + 2) == '"') ? place + 2 : 0;
     }
 
     private Token quoted(TokenKind kind, int open, boolean escapes) {
@@ -157,13 +169,18 @@ final class Lexer {
         return -1;
     }
 
-    /// Where a string goes on after a line break, or -1.
+    /// Where a string goes on after a line break, or -1. Line comments may stand between.
     private int continuation(int end) {
         boolean newLine = false;
-        for (int i = end; i < text.length(); i++) {
+        int i = end;
+        while (i < text.length()) {
             char c = text.charAt(i);
-            newLine |= c == '\n' || c == '\r';
-            if (!Lexemes.isSpace(c)) {
+            newLine |= Lexemes.isLineEnd(c);
+            if (text.startsWith("--", i)) {
+                i = lineEnd(i);
+            } else if (Lexemes.isSpace(c)) {
+                i++;
+            } else {
                 return c == '\'' && newLine ? i : -1;
             }
         }
@@ -208,7 +225,7 @@ final class Lexer {
         if (next == ':') {
             return symbol(2);
         }
-        if (Lexemes.startsWord(next)) {
+        if (Lexemes.startsWord(next) && stringPrefix(at + 1) == 0) {
             return token(TokenKind.PARAMETER, wordEnd(at + 1));
         }
         if (next == '\'' || next == '"') {
@@ -232,18 +249,37 @@ final class Lexer {
                 : symbol(1);
     }
 
-    /// A backslash command runs to the end of its line; `\;` only ends a statement.
+    /// `@schema@`, as extension scripts and some runners write what they replace.
+    private Token placeholder() {
+        int end = at + 1;
+        while (Lexemes.continuesWord(charAt(end)) || charAt(end) == ':') {
+            end++;
+        }
+        boolean closed = end > at + 1 && charAt(end) == '@';
+        return closed ? token(TokenKind.WORD, wordEnd(end + 1)) : symbol(1);
+    }
+
+    /// A backslash command runs to the end of its line, or to `\\`; `\;` only ends a statement.
     private Token clientCommand() {
         if (charAt(at + 1) == ';') {
             return token(TokenKind.TERMINATOR, at + 2);
         }
-        return token(TokenKind.CLIENT, lineEnd(at));
+        int end = at + 1;
+        while (end < text.length() && !Lexemes.isLineEnd(text.charAt(end))) {
+            if (text.startsWith("\\\\", end)) {
+                return token(TokenKind.CLIENT, end + 2);
+            }
+            end++;
+        }
+        return token(TokenKind.CLIENT, end);
     }
 
     int lineEnd(int from) {
-        int end = text.indexOf('\n', from);
-        int cut = end < 0 ? text.length() : end;
-        return cut > from && text.charAt(cut - 1) == '\r' ? cut - 1 : cut;
+        int end = from;
+        while (end < text.length() && !Lexemes.isLineEnd(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private int numberEnd(int from) {

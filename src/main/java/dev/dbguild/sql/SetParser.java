@@ -2,7 +2,7 @@ package dev.dbguild.sql;
 
 import java.util.Locale;
 
-/// Reads SET, RESET and SHOW.
+/// Reads SET, RESET, SHOW and PRAGMA.
 final class SetParser {
     private SetParser() {}
 
@@ -26,6 +26,25 @@ final class SetParser {
         }
         String name = setting == null ? "" : setting.text().toLowerCase(Locale.ROOT);
         return new Statement.SetVariable(source, kind, name, cursor.textFrom(from), local);
+    }
+
+    /// SQLite's `PRAGMA foreign_keys = ON`, `PRAGMA foreign_keys(ON)`, `PRAGMA main.user_version`.
+    static Statement pragma(Cursor cursor, Source source) {
+        cursor.advance();
+        Name name = cursor.name();
+        String value;
+        if (cursor.atSymbol('(')) {
+            value = cursor.parenthesised();
+        } else {
+            cursor.acceptSymbol('=');
+            int from = cursor.position();
+            while (!cursor.atEnd()) {
+                cursor.advance();
+            }
+            value = cursor.textFrom(from);
+        }
+        String setting = name == null ? "" : name.last().toLowerCase(Locale.ROOT);
+        return new Statement.SetVariable(source, "PRAGMA", setting, value, false);
     }
 
     private static Name timeZone(Cursor cursor) {

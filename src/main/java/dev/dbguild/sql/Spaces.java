@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Passes over what stands between tokens: white space, comments, and template blocks such as `{% if … %}`.
 ///
-/// PostgreSQL's comments nest. MySQL's `/*! … */` is no comment: what it holds is read. Not thread-safe.
+/// PostgreSQL's comments nest. MySQL's `/*! … */` is no comment: what it holds is read, but for the version 999999
+/// that no server has and dumps of MariaDB begin with. Not thread-safe.
 final class Spaces {
     private static final int VAIN_SEARCHES = 20;
 
@@ -14,6 +15,8 @@ final class Spaces {
     private final List<Token> comments = new ArrayList<>();
     private final List<Integer> unclosed = new ArrayList<>();
     private boolean conditional;
+    private int holeStart = Integer.MAX_VALUE;
+    private int holeEnd;
 
     Spaces(String text, Dialect dialect) {
         this.text = text;
@@ -28,10 +31,26 @@ final class Spaces {
         return unclosed;
     }
 
+    /// Passes over the text between these positions, once it comes to the first of them.
+    void skipBetween(int start, int end) {
+        holeStart = start;
+        holeEnd = end;
+    }
+
+    /// Where the text that is to be passed over ends, if it is still to come; else `from`.
+    int behindHole(int from) {
+        return holeStart >= from && holeStart != Integer.MAX_VALUE ? holeEnd : from;
+    }
+
     /// The first position from `from` on where a token starts, or the end of the text.
     int skip(int from) {
         int at = from;
         while (at < text.length()) {
+            if (at == holeStart) {
+                at = holeEnd;
+                holeStart = Integer.MAX_VALUE;
+                continue;
+            }
             int next = Lexemes.isSpace(text.charAt(at)) ? at + 1 : afterComment(at);
             if (next == at) {
                 return at;
@@ -47,7 +66,7 @@ final class Spaces {
             case '#' -> dialect == Dialect.MYSQL ? comment(at, lineEnd(at)) : at;
             case '/' -> text.startsWith("/*", at) ? afterBlock(at) : at;
             case '*' -> conditional && text.startsWith("*/", at) ? leaveConditional(at) : at;
-            case '{' -> text.startsWith("{%", at) ? afterTemplateBlock(at) : at;
+            case '{' -> afterTemplate(at);
             default -> at;
         };
     }
@@ -60,7 +79,8 @@ final class Spaces {
 
     private int afterBlock(int at) {
         if (dialect == Dialect.MYSQL
-                && (text.startsWith("/*!", at) || text.startsWith("/*M!", at))) {
+                && (text.startsWith("/*!", at) || text.startsWith("/*M!", at))
+                && !text.startsWith("999999", text.indexOf('!', at) + 1)) {
             return enterConditional(text.indexOf('!', at) + 1);
         }
         int end = unclosed.size() > VAIN_SEARCHES ? -1 : blockEnd(at);
@@ -107,20 +127,35 @@ final class Spaces {
         return at + 2;
     }
 
-    private int afterTemplateBlock(int at) {
-        int line = lineEnd(at);
-        int end = text.indexOf("%}", at);
-        return end < 0 || end > line ? at : end + 2;
+    /// What steers a template, as `{% if x %}` or `{{ end }}`, is passed over; what it inserts is not.
+    private int afterTemplate(int at) {
+        if (text.startsWith("{%", at)) {
+            return afterTemplateBlock(at, "%}");
+        }
+        return text.startsWith("{{", at) && TemplateWords.steers(text, at + 2)
+                ? afterTemplateBlock(at, "}}")
+                : at;
+    }
+
+    private int afterTemplateBlock(int at, String close) {
+        for (int i = at + 2; i < text.length() && !Lexemes.isLineEnd(text.charAt(i)); i++) {
+            if (text.startsWith(close, i)) {
+                return i + close.length();
+            }
+        }
+        return at;
     }
 
     private int lineEnd(int at) {
-        int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
+        int end = at;
+        while (end < text.length() && !Lexemes.isLineEnd(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private int comment(int start, int end) {
-        boolean carriage = end > start && text.charAt(end - 1) == '\r';
-        comments.add(new Token(TokenKind.SYMBOL, start, carriage ? end - 1 : end));
+        comments.add(new Token(TokenKind.SYMBOL, start, end));
         return end;
     }
 }

@@ -2,7 +2,6 @@ package dev.dbguild.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Gathers the tokens of one statement after the other. Not thread-safe.
 final class Splitter {
@@ -89,15 +88,12 @@ final class Splitter {
     private boolean client(List<Token> tokens, Token command) {
         if (tokens.isEmpty()) {
             tokens.add(command);
-            if (text.regionMatches(true, command.start(), "\\copy", 0, 5)
-                    && text.substring(command.start(), command.end())
-                            .toLowerCase(Locale.ROOT)
-                            .matches("(?s).*\\bfrom\\s+p?stdin\\b.*")) {
+            if (ClientCommands.copiesFromInput(text, command)) {
                 skipData(command.end());
             }
             return true;
         }
-        return text.startsWith("\\g", command.start());
+        return ClientCommands.ends(text, command);
     }
 
     private boolean isDelimiterCommand(Token token) {
@@ -117,27 +113,42 @@ final class Splitter {
     }
 
     private void afterStatement(List<Token> tokens) {
-        if (dialect == Dialect.POSTGRESQL
-                && !tokens.isEmpty()
-                && CopyData.follows(new Cursor(text, tokens))) {
+        if (dialect != Dialect.POSTGRESQL || tokens.isEmpty()) {
+            return;
+        }
+        Cursor cursor = new Cursor(text, tokens);
+        if (cursor.at("SET")) {
+            heed(cursor);
+        } else if (CopyData.follows(cursor)) {
             skipData(tokens.getLast().end());
         }
     }
 
-    /// Passes the rows that follow a COPY, to the line `\.`; without such a line there are none.
+    /// Scripts of old servers say how their strings are to be read.
+    private void heed(Cursor set) {
+        set.advance();
+        if (!set.accept("SESSION")) {
+            set.accept("LOCAL");
+        }
+        if (set.accept("STANDARD_CONFORMING_STRINGS")) {
+            set.advance();
+            String value = Lexemes.literal(set.written(set.peek(0)));
+            lexer.backslashesEscape(!new Option("", value).on());
+        }
+    }
+
+    /// Passes the rows that follow a COPY from its next line to the line `\.`; without such a line there are none.
     private void skipData(int from) {
         if (from >= copyEndsBefore) {
             return;
         }
-        int line = text.indexOf('\n', from);
-        while (line >= 0) {
-            int next = line + 1;
-            int end = lexer.lineEnd(next);
-            if (end - next == 2 && text.startsWith("\\.", next)) {
-                lexer.moveTo(end);
+        int start = text.indexOf('\n', lexer.spaces().behindHole(from));
+        for (int line = start; line >= 0; line = text.indexOf('\n', line + 1)) {
+            int end = lexer.lineEnd(line + 1);
+            if (end - line == 3 && text.startsWith("\\.", line + 1)) {
+                lexer.spaces().skipBetween(start, end);
                 return;
             }
-            line = text.indexOf('\n', next);
         }
         copyEndsBefore = from;
     }

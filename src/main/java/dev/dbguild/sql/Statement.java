@@ -1,8 +1,8 @@
 package dev.dbguild.sql;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One statement of a script, as the reader understood it.
 ///
@@ -31,6 +31,8 @@ public sealed interface Statement {
     /// @param partitionOf the parent table, null when it is no partition
     /// @param partitionedBy what stands after PARTITION BY, null when it is not partitioned
     /// @param fromQuery whether its rows come from a query
+    /// @param options what follows its elements where the dialect is not PostgreSQL's, by its words in upper case,
+    ///     values without quotes: `ENGINE` with `InnoDB`, `CHARACTER SET`, `ROW_FORMAT`, `STRICT`, `WITHOUT ROWID`
     record CreateTable(
             Source source,
             Name name,
@@ -42,12 +44,14 @@ public sealed interface Statement {
             List<Name> inherits,
             @Nullable Name partitionOf,
             @Nullable String partitionedBy,
-            boolean fromQuery)
+            boolean fromQuery,
+            Map<String, String> options)
             implements Statement {
         public CreateTable {
             columns = List.copyOf(columns);
             constraints = List.copyOf(constraints);
             inherits = List.copyOf(inherits);
+            options = Map.copyOf(options);
         }
 
         @Override
@@ -248,9 +252,9 @@ public sealed interface Statement {
             return "CREATE DOMAIN";
         }
 
-        /// Whether a value has to be computed or verified for each row of a column of it.
+        /// Whether a value has to be verified for each row of a column of it. A default of its own is stored once.
         public boolean constrained() {
-            return notNull || hasDefault || checked;
+            return notNull || checked;
         }
     }
 
@@ -466,6 +470,34 @@ public sealed interface Statement {
             String language,
             String body)
             implements Statement {}
+
+    /// MySQL's `DROP INDEX … ON table`.
+    record DropKey(Source source, Name index, Name target) implements Statement {
+        @Override
+        public String kind() {
+            return "DROP INDEX";
+        }
+    }
+
+    /// MySQL's `RENAME TABLE a TO b, c TO d`.
+    ///
+    /// @param to the new names, as many as there are old ones
+    record RenameTables(Source source, List<Name> from, List<Name> to) implements Statement {
+        public RenameTables {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+        }
+
+        @Override
+        public String kind() {
+            return "RENAME TABLE";
+        }
+
+        @Override
+        public Name target() {
+            return from.getFirst();
+        }
+    }
 
     /// A command to the client, not to the server: `\connect`, `DELIMITER`.
     record Client(Source source) implements Statement {

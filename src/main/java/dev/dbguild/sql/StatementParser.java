@@ -6,22 +6,26 @@ import org.jspecify.annotations.Nullable;
 /// Says what a statement is, from its tokens.
 final class StatementParser {
     private final QueryParser queries = new QueryParser();
+    private final Dialect dialect;
     private final CreateParser creates;
-    private final AlterParser alters;
 
     StatementParser(Dialect dialect) {
-        TableParser tables = new TableParser(dialect);
-        this.creates = new CreateParser(dialect, tables);
-        this.alters = new AlterParser(dialect);
+        this.dialect = dialect;
+        this.creates = new CreateParser(dialect, new TableParser(dialect));
     }
 
     Statement read(Cursor cursor, Source source) {
         if (cursor.first().kind() == TokenKind.CLIENT) {
             return new Statement.Client(source);
         }
+        Statement own = dialect == Dialect.MYSQL ? MySqlParser.read(cursor, source) : null;
+        return own == null ? common(cursor, source) : own;
+    }
+
+    private Statement common(Cursor cursor, Source source) {
         return switch (cursor.word()) {
             case "CREATE" -> creates.read(cursor, source);
-            case "ALTER" -> alters.read(cursor, source);
+            case "ALTER" -> AlterParser.read(cursor, source);
             case "DROP" -> DropParser.read(cursor, source);
             case "SELECT", "WITH", "VALUES", "TABLE", "" -> query(cursor, source);
             case "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE" -> queries.change(cursor, source);
@@ -49,7 +53,7 @@ final class StatementParser {
             case "DO" -> block(cursor, source);
             case "GRANT", "REVOKE" -> GrantParser.read(cursor, source);
             case "COMMENT" -> comment(cursor, source);
-            case "RENAME" -> new Statement.Other(source, "RENAME TABLE", nameAfter(cursor, 2));
+            case "PRAGMA" -> SetParser.pragma(cursor, source);
             default -> unmodelled(cursor, source);
         };
     }
@@ -85,11 +89,6 @@ final class StatementParser {
         return readable
                 ? queries.read(cursor, source)
                 : new Statement.Other(source, Kinds.of(cursor), null);
-    }
-
-    private static @Nullable Name nameAfter(Cursor cursor, int words) {
-        cursor.moveTo(words);
-        return cursor.name();
     }
 
     private Statement explain(Cursor cursor, Source source) {

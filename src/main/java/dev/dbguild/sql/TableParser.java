@@ -1,14 +1,13 @@
 package dev.dbguild.sql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads CREATE TABLE from behind the word TABLE.
 final class TableParser {
-    private static final Set<String> MYSQL_KEYS = Set.of("KEY", "INDEX", "FULLTEXT", "SPATIAL");
-
     private final Dialect dialect;
 
     TableParser(Dialect dialect) {
@@ -23,6 +22,7 @@ final class TableParser {
         private @Nullable Name partitionOf;
         private @Nullable String partitionedBy;
         private boolean fromQuery;
+        private final Map<String, String> options = new HashMap<>();
     }
 
     @Nullable Statement read(Cursor cursor, Source source, Modifiers modifiers) {
@@ -48,7 +48,8 @@ final class TableParser {
                 draft.inherits,
                 draft.partitionOf,
                 draft.partitionedBy,
-                draft.fromQuery);
+                draft.fromQuery,
+                draft.options);
     }
 
     private static void head(Cursor cursor, Draft draft) {
@@ -70,7 +71,7 @@ final class TableParser {
     }
 
     private void element(Cursor cursor, Draft draft) {
-        if (cursor.at("LIKE") || dialect == Dialect.MYSQL && MYSQL_KEYS.contains(cursor.word())) {
+        if (cursor.at("LIKE")) {
             return;
         }
         if (ConstraintParser.startsTableConstraint(cursor)) {
@@ -86,7 +87,7 @@ final class TableParser {
         }
     }
 
-    private static void tail(Cursor cursor, Draft draft) {
+    private void tail(Cursor cursor, Draft draft) {
         while (!cursor.atEnd() && !draft.fromQuery) {
             if (cursor.accept("INHERITS")) {
                 draft.inherits = cursor.namesInParentheses();
@@ -94,6 +95,10 @@ final class TableParser {
                 draft.partitionedBy = partitionKey(cursor);
             } else if (cursor.accept("AS") || cursor.at("SELECT")) {
                 draft.fromQuery = true;
+            } else if (dialect == Dialect.SQLITE && cursor.accept("STRICT")) {
+                draft.options.put("STRICT", "");
+            } else if (dialect == Dialect.SQLITE && cursor.accept("WITHOUT", "ROWID")) {
+                draft.options.put("WITHOUT ROWID", "");
             } else {
                 cursor.pass();
             }

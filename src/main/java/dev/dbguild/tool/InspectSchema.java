@@ -90,7 +90,7 @@ final class InspectSchema implements Tool<InspectSchema.Args> {
                         schema.version(),
                         detail.name().toLowerCase(Locale.ROOT),
                         args.search(),
-                        schema.routines(),
+                        schema.routines().size(),
                         schema.tables().size(),
                         matches.size(),
                         shown.size(),

@@ -2,10 +2,10 @@ package dev.dbguild.advise;
 
 import dev.dbguild.engine.Target;
 import dev.dbguild.lab.Lab;
+import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.Shadow;
 import dev.dbguild.lab.SharedCluster;
 import dev.dbguild.lab.Twin;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +22,11 @@ final class RowsAndAll implements Lab {
 
     @Override
     public Shadow shadow(int major) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Replica replicaOf(Target target, int major) {
         throw new UnsupportedOperationException();
     }
 

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /// The schema of the database that the plans of `src/test/resources/plans` come from.
 final class Shop {
     static final Schema SCHEMA =
-            new Schema(
-                    "shop", "18.4", Stream.concat(tables(), partitions()).toList(), List.of(), 0);
+            new Schema("shop", "18.4", Stream.concat(tables(), partitions()).toList(), List.of());
 
     private Shop() {}
 

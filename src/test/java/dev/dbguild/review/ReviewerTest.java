@@ -10,12 +10,10 @@ import dev.dbguild.review.Review.Found;
 import dev.dbguild.review.Review.Lock;
 import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.ReviewRequest.LabUse;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 final class ReviewerTest {
     private static Target shop;
@@ -177,5 +175,46 @@ final class ReviewerTest {
                         "notChecked");
         assertThat(json.at("/findings/0/proof").asText()).isIn("observed", "derived");
         assertThat(json.at("/findings/0/file").asText()).isEqualTo("m.sql");
+    }
+
+    @Test
+    void what_a_block_runs_is_reviewed_where_it_stands() {
+        String sql =
+                """
+                do $$ begin
+                  create table fresh (id bigint primary key);
+                  create index on fresh (id);
+                  if true then
+                    create index on orders (code);
+                  end if;
+                end $$;
+                """;
+
+        Review review = new Reviewer(null).review(ReviewRequest.of("m.sql", sql).lab(LabUse.OFF));
+
+        assertThat(review.findings())
+                .filteredOn(found -> found.rule().contains("concurrently"))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.line()).isEqualTo(5);
+                    assertThat(found.subject()).isEqualTo("orders");
+                });
+        assertThat(review.statements().getFirst().locks())
+                .containsExactly(new Lock("orders", "SHARE"));
+    }
+
+    @Test
+    void sql_that_a_block_puts_together_is_said_to_be_unchecked() {
+        Review review =
+                new Reviewer(null)
+                        .review(
+                                ReviewRequest.of(
+                                                "m.sql",
+                                                "do $$ begin execute format('drop table %I', 'orders'); end $$;")
+                                        .lab(LabUse.OFF));
+
+        assertThat(review.notChecked())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason()).contains("EXECUTE in line 1"));
     }
 }

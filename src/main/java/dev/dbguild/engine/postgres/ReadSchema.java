@@ -2,15 +2,18 @@ package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.ReadsSchema;
 import dev.dbguild.engine.Target;
+import dev.dbguild.schema.Access;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
 import dev.dbguild.schema.TableKind;
+import dev.dbguild.schema.View;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Reads the catalogue in six statements and puts the tables together.
+/// Reads the catalogue in a dozen statements and puts the tables together.
 final class ReadSchema implements ReadsSchema {
     private static final String TABLES =
             """
@@ -22,7 +25,11 @@ final class ReadSchema implements ReadsSchema {
                    case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as partition_key,
                    case when c.relkind = 'v' then -1 else c.reltuples::bigint end as row_estimate,
                    case when c.relkind in ('r', 'm') then coalesce(pg_total_relation_size(c.oid), 0) else 0 end as bytes,
-                   obj_description(c.oid, 'pg_class') as comment
+                   obj_description(c.oid, 'pg_class') as comment, c.relpersistence = 'u' as unlogged,
+                   c.relrowsecurity, c.relforcerowsecurity,
+                   case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end as query,
+                   exists (select from pg_options_to_table(c.reloptions) o where o.option_name = 'security_invoker'
+                           and lower(o.option_value) in ('true', 'on', 'yes', '1')) as invoker
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p', 'v', 'm', 'f')
@@ -30,16 +37,6 @@ final class ReadSchema implements ReadsSchema {
               and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass
                               and d.objid = c.oid and d.deptype = 'e')
             order by n.nspname, c.relname
-            """;
-
-    private static final String ROUTINES =
-            """
-            select count(*)
-            from pg_proc p
-            join pg_namespace n on n.oid = p.pronamespace
-            where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-              and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass
-                              and d.objid = p.oid and d.deptype = 'e')
             """;
 
     private final Sessions sessions;
@@ -55,16 +52,19 @@ final class ReadSchema implements ReadsSchema {
 
     private static Schema read(Connection connection) throws SQLException {
         TableParts parts = TableParts.read(connection);
-        List<Table> tables = Rows.all(connection, TABLES, row -> table(row, parts));
+        Rights rights = Rights.read(connection);
+        List<Table> tables = Rows.all(connection, TABLES, row -> table(row, parts, rights));
         return new Schema(
                 connection.getCatalog(),
                 connection.getMetaData().getDatabaseProductVersion().split(" ", 2)[0],
                 tables,
                 ReadSequences.read(connection),
-                Rows.all(connection, ROUTINES, row -> row.getInt(1)).getFirst());
+                Objects.routines(connection),
+                Objects.enums(connection),
+                Objects.domains(connection));
     }
 
-    private static Table table(ResultSet row, TableParts parts) throws SQLException {
+    private static Table table(ResultSet row, TableParts parts, Rights rights) throws SQLException {
         long oid = row.getLong("oid");
         return new Table(
                 row.getString("nspname"),
@@ -79,7 +79,20 @@ final class ReadSchema implements ReadsSchema {
                 parts.uniqueKeys(oid),
                 parts.foreignKeys(oid),
                 parts.checks(oid),
-                parts.indexes(oid));
+                parts.indexes(oid),
+                row.getBoolean("unlogged"),
+                false,
+                view(row),
+                new Access(
+                        row.getBoolean("relrowsecurity"),
+                        row.getBoolean("relforcerowsecurity"),
+                        rights.policies(oid),
+                        rights.grants(oid)));
+    }
+
+    private static @Nullable View view(ResultSet row) throws SQLException {
+        String query = row.getString("query");
+        return query == null ? null : new View(query, row.getBoolean("invoker"));
     }
 
     private static TableKind kind(String relkind, boolean partition) {

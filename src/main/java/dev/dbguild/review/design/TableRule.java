@@ -1,0 +1,29 @@
+package dev.dbguild.review.design;
+
+import dev.dbguild.review.Flaw;
+import dev.dbguild.review.SchemaRule;
+import dev.dbguild.schema.Schema;
+import dev.dbguild.schema.Table;
+import dev.dbguild.schema.script.Origins;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A rule that looks at one table after the other.
+interface TableRule extends SchemaRule {
+    Stream<Flaw> check(Table table, Schema schema);
+
+    /// Whether it has anything to say of this table: one that is known whole, and is no part of another.
+    default boolean looksAt(Table table) {
+        return table.standsAlone() && !table.partial();
+    }
+
+    @Override
+    default List<Flaw> check(Schema schema) {
+        return schema.tables().stream()
+                .filter(this::looksAt)
+                .flatMap(table ->
+                        check(table, schema)
+                                .map(flaw -> flaw.or(table.shown(), Origins.touch(table.shown()))))
+                .toList();
+    }
+}
