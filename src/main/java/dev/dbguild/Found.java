@@ -69,7 +69,7 @@ public final class Found {
     private static List<IndexView> indexes() {
         List<IndexView> found = new ArrayList<>();
         try {
-            for (URL url : Collections.list(loader().getResources(INDEX))) {
+            for (URL url : places()) {
                 try (InputStream in = url.openStream()) {
                     found.add(new IndexReader(in).read());
                 }
@@ -82,6 +82,15 @@ public final class Found {
                     .causedBy(e);
         }
         return List.copyOf(found);
+    }
+
+    /// A package holds the one index there is, and looking for more would open every jar of the class path; classes
+    /// in folders are those of a build under test, whose tests have an index too.
+    private static List<URL> places() throws IOException {
+        URL first = loader().getResource(INDEX);
+        return first != null && first.getProtocol().equals("jar")
+                ? List.of(first)
+                : Collections.list(loader().getResources(INDEX));
     }
 
     private static ClassLoader loader() {

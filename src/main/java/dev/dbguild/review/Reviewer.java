@@ -30,7 +30,7 @@ public final class Reviewer {
 
     /// @param lab null when statements are never to be run
     public Reviewer(@Nullable Lab lab) {
-        this(lab, Clock.systemDefaultZone());
+        this(lab, Clock.systemUTC());
     }
 
     /// @param clock tells whether a suppression has expired
