@@ -26,9 +26,6 @@ import dev.dbguild.model.Models;
 import dev.dbguild.store.PostgresRunStore;
 import dev.dbguild.tool.ToolContext;
 import dev.dbguild.tool.ToolRunner;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +33,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The composition root: every part, made by hand when first needed, for the command line and the server alike.
 public final class Guildhall implements Workbench {
@@ -44,6 +44,7 @@ public final class Guildhall implements Workbench {
     private final Consumer<String> progress;
     private final List<Consumer<RunEvent>> observers = new ArrayList<>();
     private volatile boolean owner;
+    private volatile Runnable started = () -> {};
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Once<GuildFolder> folder = new Once<>(this::openFolder);
@@ -72,7 +73,20 @@ public final class Guildhall implements Workbench {
 
     /// A guildhall of this process's environment.
     public static Guildhall open(@Nullable Path data, Consumer<String> progress) {
-        return new Guildhall(Home.of(data, System.getenv()), System.getenv(), progress);
+        return open(data, progress, () -> {});
+    }
+
+    /// @param started told when libraries are put to work that log, or a server that has to be stopped
+    static Guildhall open(@Nullable Path data, Consumer<String> progress, Runnable started) {
+        Guildhall hall = new Guildhall(Home.of(data, System.getenv()), System.getenv(), progress);
+        hall.started = started;
+        return hall;
+    }
+
+    private void start() {
+        started.run();
+        Logger.getLogger("").setLevel(Level.WARNING);
+        Logger.getLogger("org.apache.lucene").setLevel(Level.SEVERE);
     }
 
     /// A guildhall around a cluster that somebody else stops.
@@ -155,6 +169,7 @@ public final class Guildhall implements Workbench {
     }
 
     private GuildFolder openFolder() {
+        start();
         return GuildFolder.open(home.folder());
     }
 
@@ -169,6 +184,7 @@ public final class Guildhall implements Workbench {
     }
 
     private Cluster openCluster() {
+        start();
         return owner ? Cluster.start(home.data(), progress) : Cluster.open(home.data(), progress);
     }
 

@@ -2,19 +2,35 @@ package dev.dbguild.app;
 
 import dev.dbguild.cli.Commands;
 import dev.dbguild.cli.Terminal;
+import dev.dbguild.cli.Workbench;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The program: runs one command; only `serve` starts Quarkus.
 @QuarkusMain
 public final class Main {
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
     private Main() {}
 
     public static void main(String... arguments) {
-        Logger.getLogger("").setLevel(Level.WARNING);
-        Logger.getLogger("org.apache.lucene").setLevel(Level.SEVERE);
-        int code = Commands.run(Guildhall::open, Terminal.standard(), arguments);
-        System.exit(code);
+        int code = Commands.run(Main::open, Terminal.standard(), arguments);
+        leave(code);
+    }
+
+    private static Workbench open(@Nullable Path data, Consumer<String> progress) {
+        return Guildhall.open(data, progress, () -> STARTED.set(true));
+    }
+
+    /// Exits, or halts where nothing was started that a shutdown hook would have to stop: to exit, the JVM looks for
+    /// a logger first, and so opens every jar of the class path.
+    private static void leave(int code) {
+        if (STARTED.get()) {
+            System.exit(code);
+        }
+        Runtime.getRuntime().halt(code);
     }
 }
