@@ -17,10 +17,19 @@ public sealed interface Constraint {
     }
 
     /// @param usingIndex the index that it takes over, null when it builds its own
-    record Unique(@Nullable Name name, List<Name> columns, @Nullable Name usingIndex)
+    /// @param nullsNotDistinct whether two nulls are equal to it
+    record Unique(
+            @Nullable Name name,
+            List<Name> columns,
+            @Nullable Name usingIndex,
+            boolean nullsNotDistinct)
             implements Constraint {
         public Unique {
             columns = List.copyOf(columns);
+        }
+
+        public Unique(@Nullable Name name, List<Name> columns, @Nullable Name usingIndex) {
+            this(name, columns, usingIndex, false);
         }
     }
 

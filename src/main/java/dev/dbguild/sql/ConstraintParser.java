@@ -44,11 +44,12 @@ final class ConstraintParser {
 
     private static Constraint unique(Cursor cursor, @Nullable Name name) {
         cursor.accept("UNIQUE");
+        boolean alike = cursor.at("NULLS", "NOT", "DISTINCT");
         while (!cursor.atEnd() && !cursor.atSymbol('(') && !cursor.at("USING")) {
             cursor.advance();
         }
         List<Name> columns = cursor.namesInParentheses();
-        return new Constraint.Unique(name, columns, ending(cursor).index());
+        return new Constraint.Unique(name, columns, ending(cursor).index(), alike);
     }
 
     private static Constraint check(Cursor cursor, @Nullable Name name) {

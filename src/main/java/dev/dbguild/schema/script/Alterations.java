@@ -5,15 +5,9 @@ import dev.dbguild.schema.Column;
 import dev.dbguild.schema.ForeignKey;
 import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Statement;
-import java.util.regex.Pattern;
 
 /// Does to a draft what ALTER TABLE says.
 final class Alterations {
-    private static final Pattern ENABLED = security("(?<!disable )enable");
-    private static final Pattern DISABLED = security("disable");
-    private static final Pattern FORCED = security("(?<!no )force");
-    private static final Pattern NOT_FORCED = security("no force");
-
     private final TableDraft draft;
     private final Elements elements;
 
@@ -22,25 +16,16 @@ final class Alterations {
         this.elements = elements;
     }
 
-    private static Pattern security(String verb) {
-        return Pattern.compile("(?i)\\b" + verb + " row level security\\b");
-    }
-
     void apply(Statement.AlterTable alter) {
         alter.actions().forEach(this::apply);
-        secure(alter.text().replaceAll("\\s+", " "));
     }
 
-    private void secure(String text) {
-        if (DISABLED.matcher(text).find()) {
-            draft.rowSecurity = false;
-        } else if (ENABLED.matcher(text).find()) {
-            draft.rowSecurity = true;
-        }
-        if (NOT_FORCED.matcher(text).find()) {
-            draft.forced = false;
-        } else if (FORCED.matcher(text).find()) {
-            draft.forced = true;
+    private void secure(AlterAction.RowSecurity security) {
+        switch (security.what()) {
+            case "ENABLE" -> draft.rowSecurity = true;
+            case "DISABLE" -> draft.rowSecurity = false;
+            case "FORCE" -> draft.forced = true;
+            default -> draft.forced = false;
         }
     }
 
@@ -53,6 +38,7 @@ final class Alterations {
             case AlterAction.ValidateConstraint validate -> validate(validate.constraint().last());
             case AlterAction.RenameColumn rename ->
                     draft.rename(rename.from().last(), rename.to().last());
+            case AlterAction.RowSecurity security -> secure(security);
             case AlterAction.RenameConstraint rename ->
                     rename(rename.from().last(), rename.to().last());
             case AlterAction.ModifyColumn modify -> {

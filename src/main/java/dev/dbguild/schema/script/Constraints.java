@@ -28,7 +28,13 @@ final class Constraints {
         return switch (constraint) {
             case Constraint.PrimaryKey key ->
                     key(key.name(), key.columns(), key.usingIndex(), true);
-            case Constraint.Unique key -> key(key.name(), key.columns(), key.usingIndex(), false);
+            case Constraint.Unique key -> {
+                String name = key(key.name(), key.columns(), key.usingIndex(), false);
+                if (key.nullsNotDistinct()) {
+                    draft.indexes.add(Indexes.nullsAlike(draft.indexes.removeLast()));
+                }
+                yield name;
+            }
             case Constraint.ForeignKey key -> foreignKey(key);
             case Constraint.Check check -> check(check, column);
             case Constraint.NotNull not -> {

@@ -144,6 +144,24 @@ final class Indexes {
         return copy(index, name, index.keys(), index.include(), true);
     }
 
+    /// The same index of a constraint to which two nulls are equal.
+    static Index nullsAlike(Index index) {
+        return new Index(
+                index.namespace(),
+                index.name(),
+                index.table(),
+                index.method(),
+                index.keys(),
+                index.include(),
+                index.unique(),
+                index.primary(),
+                index.constraint(),
+                index.valid(),
+                index.predicate(),
+                "UNIQUE NULLS NOT DISTINCT",
+                index.bytes());
+    }
+
     /// The same index on a table that has another name, or is in another schema.
     static Index moved(Index index, TableDraft to) {
         return new Index(

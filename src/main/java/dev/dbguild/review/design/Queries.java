@@ -1,0 +1,81 @@
+package dev.dbguild.review.design;
+
+import dev.dbguild.Problem;
+import dev.dbguild.schema.Routine;
+import dev.dbguild.schema.Schema;
+import dev.dbguild.schema.Table;
+import dev.dbguild.schema.View;
+import dev.dbguild.schema.script.Origins;
+import dev.dbguild.sql.Dialect;
+import dev.dbguild.sql.QueryReader;
+import dev.dbguild.sql.QueryShape;
+import dev.dbguild.sql.QueryShape.Role;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The queries that a schema keeps: those of views, and of routines in SQL or PL/pgSQL.
+final class Queries {
+    private static final Pattern ASIDE =
+            Pattern.compile("(?s)'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/");
+
+    private Queries() {}
+
+    /// A piece of SQL without its comments and literals.
+    ///
+    /// @param subject the view or routine it is in
+    /// @param place where to look for that in a script
+    record Text(String subject, String place, String sql) {}
+
+    static Stream<Text> texts(Schema schema) {
+        Stream<Text> views =
+                schema.tables().stream()
+                        .flatMap(table ->
+                                Optional.ofNullable(table.view()).stream()
+                                        .map(view ->
+                                                text(table.shown(), table.shown(), view.query())));
+        Stream<Text> routines = schema.routines().stream().map(Queries::text);
+        return Stream.concat(views, routines);
+    }
+
+    private static Text text(Routine routine) {
+        return text(routine.shown(), Origins.routine(routine.shown()), routine.body());
+    }
+
+    private static Text text(String subject, String place, String sql) {
+        return new Text(subject, place, ASIDE.matcher(sql).replaceAll("''"));
+    }
+
+    /// The tables that a view reads, as far as its query can be read and the schema knows them.
+    static Stream<Table> tables(Table view, Schema schema) {
+        return shape(view).stream()
+                .flatMap(shape -> shape.tables().stream())
+                .flatMap(use -> schema.table(String.join(".", use.table().parts())).stream())
+                .filter(table -> !table.equals(view))
+                .distinct();
+    }
+
+    static boolean showsEverything(Table view) {
+        return Optional.ofNullable(view.view())
+                        .filter(each -> each.query().contains("*"))
+                        .isPresent()
+                && shape(view).stream()
+                        .flatMap(shape -> shape.uses().stream())
+                        .anyMatch(use ->
+                                use.column().equals("*")
+                                        && use.role() == Role.SELECT
+                                        && use.scope() == 0);
+    }
+
+    private static Optional<QueryShape> shape(Table table) {
+        View view = table.view();
+        if (view == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(QueryReader.read(view.query(), Dialect.POSTGRESQL));
+        } catch (Problem unreadable) {
+            return Optional.empty();
+        }
+    }
+}
