@@ -4,6 +4,7 @@ import dev.dbguild.definition.Guild;
 import dev.dbguild.definition.ToolCard;
 import dev.dbguild.engine.Targets;
 import dev.dbguild.lab.Lab;
+import dev.dbguild.review.ReviewSettings;
 import dev.dbguild.tool.Evidence;
 import dev.dbguild.tool.ToolCall;
 import dev.dbguild.tool.ToolContext;
@@ -18,9 +19,16 @@ public final class ToolDesk implements Toolbox {
     private final ToolRunner runner;
     private final Targets targets;
     private final Lab lab;
+    private final ReviewSettings reviews;
 
+    /// With default settings of reviews.
     public ToolDesk(ToolRunner runner, Targets targets, Lab lab) {
+        this(runner, targets, lab, ReviewSettings.DEFAULT);
+    }
+
+    public ToolDesk(ToolRunner runner, Targets targets, Lab lab, ReviewSettings reviews) {
         this.runner = runner;
+        this.reviews = reviews;
         this.targets = targets;
         this.lab = lab;
     }
@@ -36,7 +44,7 @@ public final class ToolDesk implements Toolbox {
 
     @Override
     public Evidence run(ToolCall call, Guild guild) {
-        return runner.run(NOT_YET_NUMBERED, call, new ToolContext(targets, lab, guild));
+        return runner.run(NOT_YET_NUMBERED, call, new ToolContext(targets, lab, guild, reviews));
     }
 
     private static Model.ToolOffer offer(ToolCard card) {

@@ -10,6 +10,7 @@ import dev.dbguild.agent.Workshop;
 import dev.dbguild.cli.Workbench;
 import dev.dbguild.definition.Guild;
 import dev.dbguild.definition.GuildFolder;
+import dev.dbguild.definition.ReviewSection;
 import dev.dbguild.definition.Settings;
 import dev.dbguild.definition.SettingsReader;
 import dev.dbguild.delegation.Handoffs;
@@ -23,9 +24,11 @@ import dev.dbguild.lab.EmbeddedLab;
 import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.OtherMajors;
 import dev.dbguild.model.Models;
+import dev.dbguild.review.ReviewSettings;
 import dev.dbguild.store.PostgresRunStore;
 import dev.dbguild.tool.ToolContext;
 import dev.dbguild.tool.ToolRunner;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,13 +118,20 @@ public final class Guildhall implements Workbench {
     }
 
     @Override
+    public ReviewSection reviews() {
+        Path here = Path.of(home.settings().getFileName().toString());
+        Path file = Files.exists(here) ? here : home.settings();
+        return SettingsReader.review(file, ReviewSettings.vocabulary());
+    }
+
+    @Override
     public Runs runs() {
         return runs.get();
     }
 
     @Override
     public ToolContext tools() {
-        return new ToolContext(targets(), lab(), guild());
+        return new ToolContext(targets(), lab(), guild(), ReviewSettings.of(reviews()));
     }
 
     /// The embedded PostgreSQL, started or attached to.
@@ -174,7 +184,7 @@ public final class Guildhall implements Workbench {
     }
 
     private Settings readSettings() {
-        return SettingsReader.read(home.settings(), environment);
+        return SettingsReader.read(home.settings(), environment, ReviewSettings.vocabulary());
     }
 
     /// Starts the embedded PostgreSQL as its owner; fails when another process is.
@@ -234,7 +244,8 @@ public final class Guildhall implements Workbench {
                         new Router(),
                         new Handoffs(),
                         agent -> model,
-                        new ToolDesk(new ToolRunner(), targets(), lab()),
+                        new ToolDesk(
+                                new ToolRunner(), targets(), lab(), ReviewSettings.of(reviews())),
                         store.get(),
                         Limits.DEFAULT,
                         observers,

@@ -5,9 +5,11 @@ import dev.dbguild.agent.Runs;
 import dev.dbguild.api.rest.Vitals;
 import dev.dbguild.definition.Guild;
 import dev.dbguild.definition.GuildFolder;
+import dev.dbguild.definition.ReviewSection;
 import dev.dbguild.delegation.Router;
 import dev.dbguild.engine.Targets;
 import dev.dbguild.lab.Lab;
+import dev.dbguild.review.ReviewSettings;
 import dev.dbguild.review.Reviewer;
 import dev.dbguild.tool.ToolContext;
 import dev.dbguild.tool.ToolRunner;
@@ -27,14 +29,22 @@ public final class RestParts {
 
     @Produces
     @Singleton
-    Supplier<ToolContext> tools(Targets targets, Lab lab, Supplier<Guild> guild) {
-        return () -> new ToolContext(targets, lab, guild.get());
+    Supplier<ToolContext> tools(
+            Targets targets, Lab lab, Supplier<Guild> guild, ReviewSection reviews) {
+        ReviewSettings settings = ReviewSettings.of(reviews);
+        return () -> new ToolContext(targets, lab, guild.get(), settings);
     }
 
     @Produces
     @Singleton
     ToolRunner runner() {
         return new ToolRunner();
+    }
+
+    @Produces
+    @Singleton
+    ReviewSection reviews(Guildhall hall) {
+        return hall.reviews();
     }
 
     @Produces

@@ -2,6 +2,8 @@ package dev.dbguild.cli;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.definition.ReviewSection;
+import dev.dbguild.definition.SettingsReader;
 import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Reporter;
 import dev.dbguild.finding.Reporters;
@@ -12,6 +14,7 @@ import dev.dbguild.review.ReviewRequest;
 import dev.dbguild.review.ReviewSettings;
 import dev.dbguild.review.Reviewer;
 import dev.dbguild.sql.Dialect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,16 +33,17 @@ final class ReviewCommand implements Callable<Integer> {
     private final Desk desk;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "PATH",
-            description = "SQL files, or folders of them, read in the order of their names.")
+            description =
+                    "SQL files, or folders of them, read in the order of their names (default: the paths of the settings).")
     private List<Path> paths = List.of();
 
     @Option(
             names = "--engine",
-            defaultValue = "postgresql",
-            description = "postgresql, mysql or sqlite (default: ${DEFAULT-VALUE}).")
-    private String engine = "postgresql";
+            description =
+                    "postgresql, mysql or sqlite (default: as the settings say, else postgresql).")
+    private @Nullable String engine;
 
     @Option(
             names = "--target",
@@ -70,6 +74,13 @@ final class ReviewCommand implements Callable<Integer> {
                     "error, warning, info or never: from which severity on the exit code is 1 (default: ${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.ERROR;
 
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description =
+                    "The file whose section 'review' decides of rules, tables and versions (default: ./dbguild.yaml).")
+    private @Nullable Path settings;
+
     @Mixin private final PastOption past = new PastOption();
 
     @Mixin private final DataOption data = new DataOption();
@@ -97,17 +108,18 @@ final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Reporter reporter = Reporters.of(format);
-        Before change = past.told(paths);
         try (Workbench bench = desk.open(data.directory)) {
+            ReviewSection decided = decided(bench);
+            Before change = past.told(paths(decided));
             Target named = target == null ? null : bench.targets().named(target);
             boolean run = lab != ReviewRequest.LabUse.OFF;
             Reviewer reviewer = new Reviewer(run ? bench.lab() : null);
             ReviewRequest request =
-                    ReviewRequest.of(change.files(), dialect())
+                    ReviewRequest.of(change.files(), dialect(decided))
                             .after(change.history())
                             .on(named)
                             .lab(lab)
-                            .with(past.over(ReviewSettings.DEFAULT));
+                            .with(past.over(ReviewSettings.of(decided)));
             Review review = reviewer.review(request);
             desk.terminal().print(Reports.told(reporter, request, review, null).stripTrailing());
             return review.findings().stream().anyMatch(found -> failOn.at(found.severity()))
@@ -116,13 +128,42 @@ final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    private Dialect dialect() {
-        return Dialect.of(engine)
+    private ReviewSection decided(Workbench bench) {
+        if (settings == null) {
+            return bench.reviews();
+        }
+        if (!Files.exists(settings)) {
+            throw new Problem(
+                            Code.UNREADABLE_FILE,
+                            "there is no file '" + settings + "'",
+                            "name a settings file, or leave --settings out")
+                    .with("file", settings);
+        }
+        return SettingsReader.review(settings, ReviewSettings.vocabulary());
+    }
+
+    private List<Path> paths(ReviewSection decided) {
+        List<Path> all = paths.isEmpty() ? decided.paths().stream().map(Path::of).toList() : paths;
+        if (all.isEmpty()) {
+            throw new Problem(
+                    Code.BAD_ARGUMENT,
+                    "there is nothing to review",
+                    "name SQL files or folders, or write 'paths' into the section 'review' of dbguild.yaml");
+        }
+        return all;
+    }
+
+    private Dialect dialect(ReviewSection decided) {
+        String named =
+                engine != null
+                        ? engine
+                        : decided.engine() != null ? decided.engine() : Dialect.POSTGRESQL.id();
+        return Dialect.of(named)
                 .orElseThrow(() ->
                         new Problem(
                                         Code.BAD_ARGUMENT,
-                                        "there is no SQL of engine '" + engine + "' to review",
+                                        "there is no SQL of engine '" + named + "' to review",
                                         "use --engine postgresql, mysql or sqlite")
-                                .with("engine", engine));
+                                .with("engine", named));
     }
 }

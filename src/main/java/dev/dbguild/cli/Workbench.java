@@ -2,6 +2,7 @@ package dev.dbguild.cli;
 
 import dev.dbguild.agent.Runs;
 import dev.dbguild.definition.Guild;
+import dev.dbguild.definition.ReviewSection;
 import dev.dbguild.engine.Targets;
 import dev.dbguild.lab.Lab;
 import dev.dbguild.tool.ToolContext;
@@ -19,6 +20,9 @@ public interface Workbench extends AutoCloseable {
     Targets targets();
 
     Lab lab();
+
+    /// How changes are reviewed: the section `review` of `dbguild.yaml` in the working directory, else in the home.
+    ReviewSection reviews();
 
     Runs runs();
 

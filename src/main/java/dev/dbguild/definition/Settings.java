@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// What `dbguild.yaml` says.
 ///
 /// @param targets in the order of the file, names unique
+/// @param review how changes are reviewed
 /// @param models model aliases of agent files (`sonnet`, `inherit`, …) to the model that stands for them
-public record Settings(List<TargetSetting> targets, Map<String, String> models) {
+public record Settings(
+        List<TargetSetting> targets, Map<String, String> models, ReviewSection review) {
     /// No file, nothing set.
-    public static final Settings NONE = new Settings(List.of(), Map.of());
+    public static final Settings NONE = new Settings(List.of(), Map.of(), ReviewSection.NONE);
 
     public Settings {
         targets = List.copyOf(targets);

@@ -2,6 +2,7 @@ package dev.dbguild.definition;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.definition.ReviewSection.Vocabulary;
 import dev.dbguild.definition.Settings.TargetSetting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,16 +27,25 @@ import java.util.regex.Pattern;
 ///     passwordEnv: SHOP_PASSWORD  # or: password: ${SHOP_PASSWORD}
 /// models:
 ///   sonnet: builtin
+/// review:
+///   server-version: 16
+///   rules:
+///     rename-column: error
+///   hot-tables: [orders]
+///   large-tables:
+///     events: 400_000_000
 /// ```
 public final class SettingsReader {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     private final Map<String, String> environment;
+    private final Vocabulary vocabulary;
     private final Notes notes;
     private final Set<String> names = new HashSet<>();
 
-    private SettingsReader(Map<String, String> environment, Notes notes) {
+    private SettingsReader(Map<String, String> environment, Vocabulary vocabulary, Notes notes) {
         this.environment = environment;
+        this.vocabulary = vocabulary;
         this.notes = notes;
     }
 
@@ -42,6 +53,28 @@ public final class SettingsReader {
     ///
     /// Mistakes are one [Code#BAD_SETTING] with the field `mistakes`: a line for each, with its place and cure.
     public static Settings read(Path file, Map<String, String> environment) {
+        return read(file, environment, Vocabulary.ANY);
+    }
+
+    /// The same, and the names in the section `review` are held against those that there are.
+    public static Settings read(Path file, Map<String, String> environment, Vocabulary vocabulary) {
+        return read(
+                file,
+                (fields, notes) ->
+                        new SettingsReader(environment, vocabulary, notes).settings(fields));
+    }
+
+    /// Only the section `review`: what else is in the file, and whether its variables are set, does not matter.
+    public static ReviewSection review(Path file, Vocabulary vocabulary) {
+        return read(
+                        file,
+                        (fields, notes) ->
+                                new Settings(
+                                        List.of(), Map.of(), review(fields, vocabulary, notes)))
+                .review();
+    }
+
+    private static Settings read(Path file, BiFunction<StrictFields, Notes, Settings> reader) {
         if (!Files.exists(file)) {
             return Settings.NONE;
         }
@@ -51,7 +84,7 @@ public final class SettingsReader {
         Settings settings =
                 text.filter(source -> !source.isBlank())
                         .flatMap(source -> StrictFields.document(source, notes))
-                        .map(fields -> new SettingsReader(environment, notes).settings(fields))
+                        .map(fields -> reader.apply(fields, notes))
                         .orElse(Settings.NONE);
         if (notes.anyError()) {
             throw problem(file, notes.all());
@@ -88,10 +121,18 @@ public final class SettingsReader {
     }
 
     private Settings settings(StrictFields fields) {
-        fields.known("targets", "models");
+        fields.known("targets", "models", "review");
         List<TargetSetting> targets = fields.maps("targets").stream().map(this::target).toList();
         return new Settings(
-                targets, fields.map("models").map(StrictFields::texts).orElse(Map.of()));
+                targets,
+                fields.map("models").map(StrictFields::texts).orElse(Map.of()),
+                review(fields, vocabulary, notes));
+    }
+
+    private static ReviewSection review(StrictFields fields, Vocabulary vocabulary, Notes notes) {
+        return fields.map("review")
+                .map(section -> new ReviewSectionReader(section, vocabulary, notes).read())
+                .orElse(ReviewSection.NONE);
     }
 
     private TargetSetting target(StrictFields fields) {

@@ -24,6 +24,7 @@ final class Examination {
     private static final List<Rule> RULES = Found.every(Rule.class);
 
     private final ReviewSettings settings;
+    private final Emphasis emphasis;
     private final Docket docket = new Docket();
     private final List<Ruled<SchemaRule>> schemaRules = new ArrayList<>();
     private final List<Ruled<SuppressionRule>> suppressionRules = new ArrayList<>();
@@ -34,6 +35,7 @@ final class Examination {
 
     Examination(ReviewSettings settings, Dialect dialect) {
         this.settings = settings;
+        emphasis = new Emphasis(settings);
         for (Rule rule : RULES) {
             settings.ruled(rule.card(), dialect).ifPresent(card -> take(rule, card));
         }
@@ -135,13 +137,7 @@ final class Examination {
             step.session().apply(statement);
             step.catalogue().apply(statement);
         }
-        return new Examined(
-                step,
-                whole.number(),
-                charges,
-                effect,
-                whole.known(),
-                block.hidden());
+        return new Examined(step, whole.number(), charges, effect, whole.known(), block.hidden());
     }
 
     private List<Charge> charges(Step step, boolean conditional) {
@@ -149,7 +145,11 @@ final class Examination {
         for (Docket.Entry entry : docket.about(step.statement())) {
             for (Suspicion suspicion : entry.rule().check(step)) {
                 Standing standing = Standing.of(step, suspicion.claim(), conditional);
-                charges.add(new Charge(entry.card(), suspicion, standing));
+                charges.add(
+                        new Charge(
+                                emphasis.weighed(entry.card(), suspicion),
+                                emphasis.told(suspicion),
+                                standing));
             }
         }
         return charges;

@@ -1,12 +1,17 @@
 package dev.dbguild.review;
 
+import dev.dbguild.definition.ReviewSection;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
+import dev.dbguild.review.history.History;
 import dev.dbguild.sql.Dialect;
+import dev.dbguild.sql.Name;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +60,48 @@ public record ReviewSettings(
         this(serverVersion, rules, hotTables, largeTables, List.of(), runner);
     }
 
+    /// What the section `review` of the settings file decides.
+    public static ReviewSettings of(ReviewSection section) {
+        Map<String, Ruling> rules = new HashMap<>();
+        section.rules().forEach((id, ruling) -> rules.put(id, Ruling.of(ruling)));
+        return new ReviewSettings(
+                version(section.serverVersion()),
+                rules,
+                Set.copyOf(section.hotTables()),
+                section.largeTables(),
+                section.ignore(),
+                section.runner());
+    }
+
+    /// The number that stands for a version: `16` is 16, `8.0` is 80, `8.4` is 84.
+    private static int version(@Nullable String written) {
+        if (written == null) {
+            return UNSAID;
+        }
+        String[] parts = written.split("\\.");
+        int major = Integer.parseInt(parts[0]);
+        return parts.length == 1 || major >= 10 ? major : major * 10 + Integer.parseInt(parts[1]);
+    }
+
+    /// Every name that a settings file may use.
+    public static ReviewSection.Vocabulary vocabulary() {
+        return new ReviewSection.Vocabulary(
+                Examination.ids().stream().sorted().toList(), History.runners());
+    }
+
+    boolean isHot(Name table) {
+        return hotTables.stream().anyMatch(hot -> Name.of(hot).same(table));
+    }
+
+    /// How many rows a table is known to have, 0 when nobody said.
+    long rows(Name table) {
+        return largeTables.entrySet().stream()
+                .filter(large -> Name.of(large.getKey()).same(table))
+                .mapToLong(Map.Entry::getValue)
+                .findFirst()
+                .orElse(0);
+    }
+
     /// The pattern by which a file is ignored; it may match the whole path or the end of it from any folder on.
     Optional<String> ignoring(String file) {
         String path = file.replace('\\', '/');
@@ -73,7 +120,12 @@ public record ReviewSettings(
         OFF,
         INFO,
         WARNING,
-        ERROR
+        ERROR;
+
+        /// The ruling of this name, as the settings file writes it.
+        static Ruling of(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
     }
 
     @Override

@@ -65,7 +65,7 @@ record Step(
 
     /// `'orders'`, with its row count when a target told it.
     String described(Name table) {
-        long rows = catalogue.rows(table);
+        long rows = Math.max(catalogue.rows(table), settings.rows(table));
         String name = "'" + table.text() + "'";
         return rows > 0 ? name + " (about " + String.format("%,d", rows) + " rows)" : name;
     }

@@ -10,14 +10,12 @@ import dev.dbguild.review.ReviewRequest;
 import dev.dbguild.review.ReviewRequest.LabUse;
 import dev.dbguild.review.Reviewer;
 import dev.dbguild.schema.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Criticises a schema: pasted DDL, or what a target has.
 final class ReviewSchema implements Tool<ReviewSchema.Args> {
@@ -62,7 +60,7 @@ final class ReviewSchema implements Tool<ReviewSchema.Args> {
         String sql = args.sql();
         return sql == null || sql.isBlank()
                 ? ofTarget(context.targets().named(String.valueOf(args.target())))
-                : ofScript(sql);
+                : ofScript(sql, context);
     }
 
     private static ToolResult ofTarget(Target target) {
@@ -71,8 +69,9 @@ final class ReviewSchema implements Tool<ReviewSchema.Args> {
         return result(name, schema.tables().size(), Reviewer.critique(schema), List.of());
     }
 
-    private static ToolResult ofScript(String sql) {
-        ReviewRequest request = ReviewRequest.of("schema.sql", sql).lab(LabUse.OFF);
+    private static ToolResult ofScript(String sql, ToolContext context) {
+        ReviewRequest request =
+                ReviewRequest.of("schema.sql", sql).lab(LabUse.OFF).with(context.reviews());
         Review review = new Reviewer(null).review(request);
         int tables =
                 (int)

@@ -5,7 +5,6 @@ import dev.dbguild.finding.Severity;
 import dev.dbguild.review.Review;
 import dev.dbguild.review.ReviewRequest;
 import dev.dbguild.review.Reviewer;
-
 import org.jspecify.annotations.Nullable;
 
 /// Reads a migration, runs it in the lab, and says what it would lock, rewrite and break.
@@ -37,7 +36,8 @@ final class ValidateMigration implements Tool<ValidateMigration.Args> {
     public ToolResult run(Args args, ToolContext context) {
         Target target = args.target() == null ? null : context.targets().named(args.target());
         String name = args.file() == null ? "migration.sql" : args.file();
-        ReviewRequest request = ReviewRequest.of(name, args.sql()).on(target);
+        ReviewRequest request =
+                ReviewRequest.of(name, args.sql()).on(target).with(context.reviews());
         Review review = new Reviewer(context.lab()).review(request);
         return new ToolResult(summary(review), review, review.asFindings(), args.sql());
     }

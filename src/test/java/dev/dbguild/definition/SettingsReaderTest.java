@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
 import dev.dbguild.definition.Settings.TargetSetting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,101 @@ class SettingsReaderTest {
                         Map.of());
 
         assertThat(settings.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void reviews_have_their_own_section() {
+        ReviewSection section =
+                read(
+                                """
+                                review:
+                                  engine: postgresql
+                                  server-version: 16
+                                  runner: flyway
+                                  rules:
+                                    drop-table: off
+                                    rename-column: error
+                                  hot-tables: [orders, "public.Accounts"]
+                                  large-tables:
+                                    events: 400_000_000
+                                    audit.log: 20000000
+                                  paths: [db/migrations]
+                                  ignore: ["legacy/**"]
+                                """,
+                                Map.of())
+                        .review();
+
+        assertThat(section)
+                .isEqualTo(
+                        new ReviewSection(
+                                "postgresql",
+                                "16",
+                                "flyway",
+                                Map.of("drop-table", "off", "rename-column", "error"),
+                                List.of("orders", "public.Accounts"),
+                                Map.of("events", 400_000_000L, "audit.log", 20_000_000L),
+                                List.of("db/migrations"),
+                                List.of("legacy/**")));
+    }
+
+    @Test
+    void every_mistake_about_reviews_is_told_with_its_line_and_cure() throws IOException {
+        Path file = root.resolve("dbguild.yaml");
+        Files.writeString(
+                file,
+                """
+                targets:
+                  - {name: t, url: 'postgresql://h/d', passwordEnv: NOT_SET}
+                review:
+                  server-version: sixteen
+                  runner: flywey
+                  rules:
+                    drop-tabel: off
+                    drop-table: loud
+                  large-tables:
+                    events: many
+                  hot-tables: orders
+                  hot-table: [orders]
+                  ignore: ["legacy/[a"]
+                """);
+        ReviewSection.Vocabulary words =
+                new ReviewSection.Vocabulary(List.of("drop-table"), List.of("flyway", "goose"));
+
+        assertThatThrownBy(() -> SettingsReader.review(file, words))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.what().lines().skip(1))
+                                        .satisfiesExactlyInAnyOrder(
+                                                line -> assertThat(line).contains(":4: 'sixteen'"),
+                                                line ->
+                                                        assertThat(line)
+                                                                .contains(
+                                                                        ":5: ",
+                                                                        "did you mean 'flyway'?"),
+                                                line ->
+                                                        assertThat(line)
+                                                                .contains(
+                                                                        ":7: there is no rule 'drop-tabel'; did you mean 'drop-table'?"),
+                                                line ->
+                                                        assertThat(line)
+                                                                .contains(
+                                                                        ":8: ",
+                                                                        "'loud'",
+                                                                        "off, info, warning, error"),
+                                                line -> assertThat(line).contains(":10: 'many'"),
+                                                line ->
+                                                        assertThat(line)
+                                                                .contains(
+                                                                        ":11: ", "a list of texts"),
+                                                line ->
+                                                        assertThat(line)
+                                                                .contains(
+                                                                        ":12: ",
+                                                                        "did you mean 'hot-tables'?"),
+                                                line ->
+                                                        assertThat(line)
+                                                                .contains(":13: 'legacy/[a'")));
     }
 
     @Test

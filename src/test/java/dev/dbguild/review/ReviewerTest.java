@@ -171,6 +171,7 @@ final class ReviewerTest {
                         "files",
                         "statements",
                         "findings",
+                        "suppressed",
                         "migrations",
                         "notChecked");
         assertThat(json.at("/findings/0/proof").asText()).isIn("observed", "derived");

@@ -1,24 +1,23 @@
 package dev.dbguild.api.rest;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.definition.ReviewSection;
 import dev.dbguild.engine.Target;
 import dev.dbguild.engine.Targets;
 import dev.dbguild.review.ReviewRequest;
 import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.ReviewRequest.LabUse;
+import dev.dbguild.review.ReviewSettings;
 import dev.dbguild.sql.Dialect;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A change or a schema as `POST /api/v1/reviews` takes it.
 record NewReview(
@@ -61,11 +60,12 @@ record NewReview(
     }
 
     /// @throws Problem [Code#UNKNOWN_TARGET], [Code#BAD_ARGUMENT], [Code#TOO_MANY]
-    ReviewRequest request(Targets targets) {
+    ReviewRequest request(Targets targets, ReviewSection settings) {
         Target meant = target == null ? null : targets.named(target);
-        return ReviewRequest.of(inputs(), dialect(meant))
+        return ReviewRequest.of(inputs(), dialect(meant, settings))
                 .on(meant)
-                .lab(lab == null ? LabUse.AUTO : lab.use());
+                .lab(lab == null ? LabUse.AUTO : lab.use())
+                .with(ReviewSettings.of(settings));
     }
 
     private List<Input> inputs() {
@@ -101,8 +101,9 @@ record NewReview(
         return inputs;
     }
 
-    private Dialect dialect(@Nullable Target meant) {
-        String named = engine != null ? engine : meant == null ? "postgresql" : meant.engine();
+    private Dialect dialect(@Nullable Target meant, ReviewSection settings) {
+        String usual = settings.engine() == null ? "postgresql" : settings.engine();
+        String named = engine != null ? engine : meant == null ? usual : meant.engine();
         return Dialect.of(named).orElseThrow(() -> unknownEngine(named));
     }
 

@@ -1,5 +1,6 @@
 package dev.dbguild.api.rest;
 
+import dev.dbguild.definition.ReviewSection;
 import dev.dbguild.engine.Targets;
 import dev.dbguild.review.Review;
 import dev.dbguild.review.Reviewer;
@@ -21,11 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class ReviewsResource {
     private final Reviewer reviewer;
     private final Targets targets;
+    private final ReviewSection settings;
 
     @Inject
-    public ReviewsResource(Reviewer reviewer, Targets targets) {
+    public ReviewsResource(Reviewer reviewer, Targets targets, ReviewSection settings) {
         this.reviewer = reviewer;
         this.targets = targets;
+        this.settings = settings;
     }
 
     @POST
@@ -38,6 +41,6 @@ public final class ReviewsResource {
                             + " each locks, rewrites and scans, and what is wrong with it. SQL that"
                             + " cannot be read is told in the file's `troubles`.")
     public Review review(NewReview body) {
-        return reviewer.review(body.request(targets));
+        return reviewer.review(body.request(targets, settings));
     }
 }
