@@ -26,4 +26,9 @@ public record Finding(
                     "'" + rule + "': only an assumed finding says what would settle it");
         }
     }
+
+    /// The same finding with another remedy.
+    public Finding with(Remedy other) {
+        return new Finding(rule, severity, subject, location, message, other, proof, settledBy);
+    }
 }

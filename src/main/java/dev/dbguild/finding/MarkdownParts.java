@@ -47,7 +47,8 @@ final class MarkdownParts {
 
     static String remedy(Told told) {
         Remedy remedy = told.finding().remedy();
-        String text = "**Instead:** " + MarkdownText.escaped(text(remedy.text())) + "\n";
+        String proven = remedy.tried() ? " (tried in the lab)" : "";
+        String text = "**Instead:** " + MarkdownText.escaped(text(remedy.text())) + proven + "\n";
         return remedy.sql() == null ? text : text + "\n" + MarkdownText.fenced("sql", remedy.sql());
     }
 

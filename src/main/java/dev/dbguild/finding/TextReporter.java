@@ -37,7 +37,7 @@ final class TextReporter implements Reporter {
                         .orElse("")
                 + ("  " + finding.message() + "\n")
                 + ("  proof: " + told.proof() + "\n")
-                + ("  do: " + finding.remedy().text() + "\n")
+                + ("  do: " + finding.remedy().text() + tried(finding.remedy()) + "\n")
                 + (finding.remedy().sql() == null ? "" : finding.remedy().sql().indent(6));
     }
 
@@ -87,5 +87,9 @@ final class TextReporter implements Reporter {
                         totals.observed(),
                         Report.counted(report.findings().size(), "finding"),
                         ignored);
+    }
+
+    private static String tried(Remedy remedy) {
+        return remedy.tried() ? " (tried in the lab)" : "";
     }
 }

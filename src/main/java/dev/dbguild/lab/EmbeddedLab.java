@@ -40,7 +40,7 @@ public final class EmbeddedLab implements Lab {
         return copy(target, Release.of(NEWEST), TwinBuilder::build);
     }
 
-    private Twin copy(Target target, Release release, Function<TwinBuilder, Twin> build) {
+    private <T> T copy(Target target, Release release, Function<TwinBuilder, T> build) {
         Blueprint blueprint =
                 Engines.on(target, ReadsOverJdbc.class).read(target, BlueprintReader::read);
         boolean plain = blueprint.sortsByBytes() || !release.isBuiltIn();

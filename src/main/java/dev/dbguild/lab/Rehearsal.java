@@ -16,6 +16,11 @@ public final class Rehearsal {
         this.shadow = shadow;
     }
 
+    /// Whether the server refuses to run a statement inside a transaction.
+    public static boolean refusesTransaction(String sql) {
+        return Manner.of(sql) == Manner.OUTSIDE;
+    }
+
     /// Who decides what is one transaction.
     public enum Transactions {
         /// The script: its BEGIN and COMMIT; every statement outside them is a transaction of its own.

@@ -54,7 +54,7 @@ final class TwinBuilder {
     }
 
     /// The schema and the settings, empty: on every release.
-    Twin buildSchema() {
+    Replica buildSchema() {
         try (Connection administrator = shadow.connectAsAdministrator();
                 Connection owner = shadow.connect()) {
             addExtensions(administrator);
@@ -63,7 +63,7 @@ final class TwinBuilder {
         } catch (SQLException e) {
             throw Jdbc.failed(e);
         }
-        return new DatabaseTwin(shadow, differences);
+        return new DatabaseReplica(shadow, differences);
     }
 
     private void addExtensions(Connection administrator) {

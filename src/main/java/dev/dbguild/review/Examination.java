@@ -155,6 +155,26 @@ final class Examination {
         return charges;
     }
 
+    /// Whether the rule of a remedy finds fault with the remedy itself.
+    ///
+    /// @param catalogue as it is where the remedy would run; it is changed
+    boolean faults(Prescription prescription, Catalogue catalogue) {
+        Session session = new Session(prescription.part());
+        for (Statement statement : prescription.part().statements()) {
+            Step step = step(prescription.part(), statement, catalogue, session);
+            boolean again =
+                    docket.about(statement).stream()
+                            .filter(entry -> entry.card().id().equals(prescription.rule()))
+                            .anyMatch(entry -> !entry.rule().check(step).isEmpty());
+            if (again) {
+                return true;
+            }
+            session.apply(statement);
+            catalogue.apply(statement);
+        }
+        return false;
+    }
+
     /// What is wrong with the migrations as such, and with their ways back.
     List<Finding> of(Journal journal) {
         return historyRules.stream()

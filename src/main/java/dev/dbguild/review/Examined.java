@@ -1,5 +1,6 @@
 package dev.dbguild.review;
 
+import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Source;
@@ -21,7 +22,11 @@ record Examined(
     /// A suspicion with the rule that has it.
     ///
     /// @param standing what was known when the statement was looked at
-    record Charge(RuleCard card, Suspicion suspicion, Standing standing) {}
+    record Charge(RuleCard card, Suspicion suspicion, Standing standing) {
+        Charge with(Remedy remedy) {
+            return new Charge(card, suspicion.with(remedy), standing);
+        }
+    }
 
     /// What is known of a statement, or of one within a block, at its place in the change.
     ///
@@ -44,7 +49,8 @@ record Examined(
     static Examined of(Step step) {
         Name target = step.statement().target();
         Effect effect = Effects.of(step);
-        boolean known = target == null || effect.locks().isEmpty() || step.catalogue().knows(target);
+        boolean known =
+                target == null || effect.locks().isEmpty() || step.catalogue().knows(target);
         return new Examined(
                 step, step.session().transactionNumber(), List.of(), effect, known, List.of());
     }

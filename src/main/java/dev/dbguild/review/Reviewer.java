@@ -55,12 +55,17 @@ public final class Reviewer {
         CompletableFuture<List<Finding>> critique =
                 CompletableFuture.supplyAsync(() -> new Critique(examination).of(course, before));
         List<Examination.Way> ways = examination.of(course, before);
-        LabRun run = LabRun.of(lab, request, course);
-        List<Finding> others = new ArrayList<>(critique.join());
+        LabRun run =
+                LabRun.of(
+                        lab,
+                        request,
+                        new Prescriptions(
+                                examination, new Beginning(course, before), ways, critique));
+        List<Finding> others = new ArrayList<>(run.critique());
         others.addAll(examination.of(new Journal(course, run.trips())));
         Excuses excuses = new Excuses(scripts, request.settings(), LocalDate.now(clock));
         return new Document(request, scripts, course, excuses)
-                .written(ways, run, examination, others);
+                .written(run.ways(), run, examination, others);
     }
 
     private static List<Script> read(List<Input> files, Dialect dialect) {

@@ -6,4 +6,8 @@ import dev.dbguild.finding.Remedy;
 ///
 /// @param subject the user's object, as they wrote it
 /// @param claim what would have to be seen for it to be true
-record Suspicion(String subject, String message, Remedy remedy, Claim claim) {}
+record Suspicion(String subject, String message, Remedy remedy, Claim claim) {
+    Suspicion with(Remedy other) {
+        return new Suspicion(subject, message, other, claim);
+    }
+}

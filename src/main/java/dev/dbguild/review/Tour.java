@@ -1,12 +1,14 @@
 package dev.dbguild.review;
 
 import dev.dbguild.Problem;
+import dev.dbguild.finding.Finding;
 import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.Observation;
 import dev.dbguild.lab.Performance;
 import dev.dbguild.lab.Rehearsal;
 import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.Shadow;
+import dev.dbguild.review.Examination.Way;
 import dev.dbguild.review.LabRun.Trip;
 import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.history.Migration;
@@ -24,6 +26,7 @@ final class Tour implements AutoCloseable {
     private final Lab lab;
     private final ReviewRequest request;
     private final Course course;
+    private final Prescriptions prescriptions;
     private final Shadow shadow;
     private final List<NotChecked> notChecked = new ArrayList<>();
     private Performance performance;
@@ -31,10 +34,11 @@ final class Tour implements AutoCloseable {
     private String whyNoWayBack = "";
     private long deadline;
 
-    Tour(Lab lab, ReviewRequest request, Course course) {
+    Tour(Lab lab, ReviewRequest request, Prescriptions prescriptions) {
         this.lab = lab;
         this.request = request;
-        this.course = course;
+        this.course = prescriptions.beginning().course();
+        this.prescriptions = prescriptions;
         this.shadow = another();
         if (shadow instanceof Replica replica) {
             replica.differences().forEach(each -> notChecked.add(new NotChecked("lab", each)));
@@ -59,8 +63,34 @@ final class Tour implements AutoCloseable {
             deadline = System.nanoTime() + WAYS_BACK.toNanos();
             openWaysBack();
         }
+        Shadow base = prescriptions.any() ? base() : null;
         List<Trip> trips = course.change().stream().map(this::trip).toList();
-        return new LabRun(trips, notChecked, complete);
+        LabRun untried =
+                new LabRun(
+                        trips,
+                        prescriptions.ways(),
+                        prescriptions.critique().join(),
+                        notChecked,
+                        complete);
+        return base == null ? untried : tried(base, untried);
+    }
+
+    /// Where the change begins, kept for the remedies.
+    private @Nullable Shadow base() {
+        performance.close();
+        try {
+            return shadow.copy().orElse(null);
+        } finally {
+            performance = new Rehearsal(shadow).open();
+        }
+    }
+
+    private LabRun tried(Shadow base, LabRun run) {
+        try (RemedyTrials trials = new RemedyTrials(base, prescriptions)) {
+            List<Way> ways = trials.made(run.trips());
+            List<Finding> critique = trials.after(run.critique());
+            return new LabRun(run.trips(), ways, critique, run.notChecked(), run.complete());
+        }
     }
 
     private Trip trip(Migration migration) {
