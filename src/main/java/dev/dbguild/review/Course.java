@@ -85,6 +85,12 @@ record Course(String runner, List<Migration> before, List<Migration> change, Lis
         return Stream.concat(before.stream(), change.stream()).filter(each -> each != one).toList();
     }
 
+    /// Those that stand before one of the change.
+    List<Migration> until(Migration one) {
+        return Stream.concat(before.stream(), change.stream().takeWhile(each -> each != one))
+                .toList();
+    }
+
     /// What ran before, in order.
     List<Part> behind() {
         return ups(before);

@@ -20,17 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Document {
     private final ReviewRequest request;
     private final List<Script> scripts;
-    private final Course course;
     private final Excuses excuses;
     private final List<Finding> findings = new ArrayList<>();
     private final List<NotChecked> notChecked = new ArrayList<>();
     private final List<Reviewed> statements = new ArrayList<>();
+    private final List<Review.Migration> migrations = new ArrayList<>();
 
     /// @param scripts the files under review
-    Document(ReviewRequest request, List<Script> scripts, Course course, Excuses excuses) {
+    Document(ReviewRequest request, List<Script> scripts, Excuses excuses) {
         this.request = request;
         this.scripts = scripts;
-        this.course = course;
         this.excuses = excuses;
     }
 
@@ -42,6 +41,7 @@ final class Document {
             Trip trip = run.trips().get(i);
             up(ways.get(i).up(), trip.up(), run.complete());
             down(ways.get(i).down(), trip.down());
+            migrations.add(migration(ways.get(i).migration(), trip));
         }
         findings.addAll(critique);
         List<Finding> remaining = new ArrayList<>(excuses.remaining(findings));
@@ -53,7 +53,7 @@ final class Document {
                 statements,
                 inOrder(remaining),
                 excuses.suppressed(),
-                course.change().stream().map(Document::migration).toList(),
+                migrations,
                 notChecked);
     }
 
@@ -95,13 +95,13 @@ final class Document {
                 .toList();
     }
 
-    private static Review.Migration migration(Migration migration) {
+    private static Review.Migration migration(Migration migration, Trip trip) {
         Part up = migration.up();
         Part down = migration.down();
         return new Review.Migration(
                 migration.id(),
                 up == null ? null : up.file(),
                 down == null ? null : down.file(),
-                false);
+                trip.back() != null && trip.back().sound() && Losses.of(migration).isEmpty());
     }
 }

@@ -127,7 +127,7 @@ public record Review(
     /// @param id how its files are named in common
     /// @param up the file of the way there, null when there is only one back
     /// @param down the file of the way back, null when there is none
-    /// @param reversible whether the way back brings back what was there, data included
+    /// @param reversible whether the lab saw the way back lead back, and nothing that was there before is lost with it
     public record Migration(
             String id, @Nullable String up, @Nullable String down, boolean reversible) {}
 

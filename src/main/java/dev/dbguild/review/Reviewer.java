@@ -64,7 +64,7 @@ public final class Reviewer {
         List<Finding> others = new ArrayList<>(run.critique());
         others.addAll(examination.of(new Journal(course, run.trips())));
         Excuses excuses = new Excuses(scripts, request.settings(), LocalDate.now(clock));
-        return new Document(request, scripts, course, excuses)
+        return new Document(request, scripts, excuses)
                 .written(run.ways(), run, examination, others);
     }
 
