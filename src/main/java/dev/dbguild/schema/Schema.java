@@ -38,7 +38,7 @@ public record Schema(
     /// The table of this name, `orders` or `sales.orders`; a bare name finds `public` first.
     public Optional<Table> table(String name) {
         return tables.stream()
-                .filter(table -> table.qualified().equals(name) || table.name().equals(name))
+                .filter(table -> table.isNamed(name))
                 .min((one, other) -> Boolean.compare(rank(other, name), rank(one, name)));
     }
 

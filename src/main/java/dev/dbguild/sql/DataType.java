@@ -11,6 +11,12 @@ import java.util.Map;
 /// @param arguments what stands in its parentheses
 /// @param array whether it is an array of that type
 public record DataType(String text, String base, List<String> arguments, boolean array) {
+    /// A schema has many columns of few types.
+    private static final java.util.Map<String, DataType> KNOWN =
+            new java.util.concurrent.ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 1_000;
+
     private static final Map<String, String> SYNONYMS =
             Map.ofEntries(
                     Map.entry("int", "integer"),
@@ -52,6 +58,18 @@ public record DataType(String text, String base, List<String> arguments, boolean
 
     /// Reads a type as a column's definition or a catalogue writes it.
     public static DataType read(String written) {
+        DataType known = KNOWN.get(written);
+        if (known != null) {
+            return known;
+        }
+        DataType read = parse(written);
+        if (KNOWN.size() < MOST_KNOWN) {
+            KNOWN.put(written, read);
+        }
+        return read;
+    }
+
+    private static DataType parse(String written) {
         Lexer lexer = new Lexer(written, Dialect.POSTGRESQL);
         List<Token> tokens = new java.util.ArrayList<>();
         for (Token token = lexer.next(); token.kind() != TokenKind.END; token = lexer.next()) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the type of a column.
 final class TypeParser {
+    private static final Set<String> ZONED =
+            Set.of("timestamp", "time", "pg_catalog.timestamp", "pg_catalog.time");
     private static final Set<String> LENGTHENS =
             Set.of("DOUBLE", "CHARACTER", "CHAR", "NCHAR", "NATIONAL", "BIT", "LONG");
     private static final Set<String> LENGTHENED =
@@ -64,7 +66,7 @@ final class TypeParser {
     }
 
     private static String timeZone(Cursor cursor, String base) {
-        if (!base.toLowerCase(java.util.Locale.ROOT).matches("(pg_catalog\\.)?(timestamp|time)")) {
+        if (!ZONED.contains(base.toLowerCase(java.util.Locale.ROOT))) {
             return "";
         }
         if (cursor.accept("WITH", "TIME", "ZONE")) {
