@@ -33,6 +33,11 @@ public final class Found {
         return EVERY.computeIfAbsent(contract, Found::make).stream().map(contract::cast).toList();
     }
 
+    /// Reads the class index, so that who asks later need not wait for it.
+    public static void prepare() {
+        INDEX_OF_ALL.getKnownClasses();
+    }
+
     private static List<?> make(Class<?> contract) {
         return INDEX_OF_ALL.getAllKnownImplementations(contract).stream()
                 .filter(Found::isConcrete)

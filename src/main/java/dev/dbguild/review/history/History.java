@@ -60,21 +60,31 @@ public record History(String runner, boolean remembers, List<Migration> migratio
 
     /// The layout of more than half of the files; plain when there is none.
     private static Layout recognised(Folder folder) {
-        return LAYOUTS.stream()
-                .filter(layout -> layout != PLAIN && 2 * fitting(layout, folder) > size(folder))
+        return LAYOUTS.parallelStream()
+                .filter(layout -> layout != PLAIN)
+                .map(layout -> new Fit(layout, fitting(layout, folder)))
+                .filter(fit -> 2 * fit.files() > folder.scripts().size())
                 .max(
-                        Comparator.comparing(Layout::isSure)
-                                .thenComparing(layout -> fitting(layout, folder))
-                                .thenComparing(Layout::id, Comparator.reverseOrder()))
+                        Comparator.comparing(Fit::isSure)
+                                .thenComparing(Fit::files)
+                                .thenComparing(Fit::id, Comparator.reverseOrder()))
+                .map(Fit::layout)
                 .orElse(PLAIN);
+    }
+
+    /// How many files a tool would take for its own.
+    private record Fit(Layout layout, long files) {
+        boolean isSure() {
+            return layout.isSure();
+        }
+
+        String id() {
+            return layout.id();
+        }
     }
 
     private static long fitting(Layout layout, Folder folder) {
         return folder.scripts().stream().filter(script -> layout.fits(script, folder)).count();
-    }
-
-    private static int size(Folder folder) {
-        return folder.scripts().size();
     }
 
     /// The ids of all migrations.
