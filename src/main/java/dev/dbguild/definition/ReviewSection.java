@@ -36,6 +36,14 @@ public record ReviewSection(
         ignore = List.copyOf(ignore);
     }
 
+    /// The same section for another server, where one is named.
+    public ReviewSection on(@Nullable String version) {
+        return version == null
+                ? this
+                : new ReviewSection(
+                        engine, version, runner, rules, hotTables, largeTables, paths, ignore);
+    }
+
     /// The names that the section may use; an empty list leaves them unchecked.
     ///
     /// @param rules ids of all review rules

@@ -8,6 +8,7 @@ import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.Severity;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The document `dbguild/review/1`: what a change does and what is wrong with it.
@@ -133,6 +134,19 @@ public record Review(
 
     /// @param what the statement or object: `a.sql:3 ALTER TABLE orders`
     public record NotChecked(String what, String reason) {}
+
+    /// The same review, with more that could not be checked.
+    public Review noting(List<NotChecked> more) {
+        return new Review(
+                schema,
+                target,
+                files,
+                statements,
+                findings,
+                suppressed,
+                migrations,
+                Stream.concat(notChecked.stream(), more.stream()).toList());
+    }
 
     /// The findings as tools and runs carry them.
     @JsonIgnore

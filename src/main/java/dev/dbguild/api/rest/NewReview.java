@@ -10,12 +10,15 @@ import dev.dbguild.review.ReviewRequest;
 import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.ReviewRequest.LabUse;
 import dev.dbguild.review.ReviewSettings;
+import dev.dbguild.review.diff.Proposal;
+import dev.dbguild.review.history.Folder;
 import dev.dbguild.sql.Dialect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +26,25 @@ import org.jspecify.annotations.Nullable;
 record NewReview(
         @Nullable String sql,
         @Nullable String ddl,
+        @Nullable String diff,
         @Nullable List<Script> files,
+        @Nullable List<Script> history,
         @Nullable String target,
         @Nullable String engine,
-        @Nullable Lab lab)
+        @Nullable String serverVersion,
+        @Nullable Lab lab,
+        @Nullable Format format,
+        @Nullable String commit)
         implements RequestBody {
     private static final int MAX_FILES = 1000;
+    private static final int MAX_HISTORY = 5000;
 
     /// A script to review.
     record Script(@Nullable String name, @Nullable String text) {
-        Input checked() {
+        Input checked(String property) {
             return new Input(
-                    Missing.refused("files[].name", name), Missing.refused("files[].text", text));
+                    Missing.refused(property + "[].name", name),
+                    Missing.refused(property + "[].text", text));
         }
     }
 
@@ -59,27 +69,110 @@ record NewReview(
         }
     }
 
-    /// @throws Problem [Code#UNKNOWN_TARGET], [Code#BAD_ARGUMENT], [Code#TOO_MANY]
-    ReviewRequest request(Targets targets, ReviewSection settings) {
+    /// The form of the answer.
+    @Schema(name = "ReviewFormat")
+    enum Format {
+        JSON,
+        TEXT,
+        SARIF,
+        MARKDOWN,
+        GITHUB,
+        GITLAB;
+
+        @JsonValue
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @throws Problem [Code#UNKNOWN_TARGET], [Code#BAD_ARGUMENT], [Code#TOO_LARGE], [Code#TOO_MANY]
+    AskedReview asked(Targets targets, ReviewSection settings) {
         Target meant = target == null ? null : targets.named(target);
-        return ReviewRequest.of(inputs(), dialect(meant, settings))
-                .on(meant)
-                .lab(lab == null ? LabUse.AUTO : lab.use())
-                .with(ReviewSettings.of(settings));
+        Dialect dialect = dialect(meant, settings);
+        Proposal proposal = diff == null ? null : proposal(diff, dialect, settings);
+        List<Input> reviewed = proposal == null ? counted(inputs()) : proposal.files();
+        List<Input> ran =
+                proposal == null ? inputs("history", history, MAX_HISTORY) : proposal.history();
+        ReviewRequest request =
+                ReviewRequest.of(reviewed, dialect)
+                        .after(ran)
+                        .on(meant)
+                        .lab(lab == null ? LabUse.AUTO : lab.use())
+                        .with(ReviewSettings.of(settings.on(version())));
+        return proposal == null
+                ? new AskedReview(request, List.of(), null)
+                : new AskedReview(request, proposal.notChecked(), proposal.change());
+    }
+
+    private Proposal proposal(String text, Dialect dialect, ReviewSection settings) {
+        if (sql != null || ddl != null) {
+            throw new Problem(
+                            Code.BAD_ARGUMENT,
+                            "there are both a diff and a script",
+                            "send 'diff', with full texts of its files in 'files'; or 'sql' and 'ddl'")
+                    .with("argument", "diff");
+        }
+        return Proposal.of(
+                text,
+                commit,
+                new Proposal.Context(
+                        inputs("files", files, MAX_HISTORY),
+                        inputs("history", history, MAX_HISTORY),
+                        dialect,
+                        path -> isOurs(path, settings.paths())));
+    }
+
+    private static boolean isOurs(String path, List<String> folders) {
+        boolean below =
+                folders.isEmpty()
+                        || folders.stream()
+                                .map(folder -> folder.replaceFirst("^(\\./)+", ""))
+                                .anyMatch(folder ->
+                                        path.equals(folder)
+                                                || path.startsWith(
+                                                        folder.replaceFirst("/*$", "/")));
+        return below && (path.endsWith(".sql") || Folder.isSetting(path));
+    }
+
+    private @Nullable String version() {
+        if (serverVersion != null && !serverVersion.matches("\\d{1,2}(\\.\\d{1,2}){0,2}")) {
+            throw new Problem(
+                            Code.BAD_ARGUMENT,
+                            "'" + serverVersion + "' is no server version",
+                            "send the major version: \"16\", or \"8.0\" for MySQL")
+                    .with("argument", "serverVersion");
+        }
+        return serverVersion;
     }
 
     private List<Input> inputs() {
+        return Stream.of(
+                        inputs("ddl", script("schema.sql", ddl), 1),
+                        inputs("sql", script("change.sql", sql), 1),
+                        inputs("files", files, MAX_FILES))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static @Nullable List<Script> script(String name, @Nullable String text) {
+        return text == null ? null : List.of(new Script(name, text));
+    }
+
+    private static List<Input> inputs(String property, @Nullable List<Script> scripts, int most) {
         List<Input> inputs = new ArrayList<>();
-        if (ddl != null) {
-            inputs.add(new Input("schema.sql", ddl));
+        if (scripts != null) {
+            scripts.forEach(script -> inputs.add(script.checked(property)));
         }
-        if (sql != null) {
-            inputs.add(new Input("change.sql", sql));
+        if (inputs.size() > most) {
+            throw new Problem(
+                            Code.TOO_MANY,
+                            "%,d files are too many; at most %,d are read"
+                                    .formatted(inputs.size(), most),
+                            "send only the files that are new")
+                    .with("argument", property)
+                    .with("limit", most);
         }
-        if (files != null) {
-            files.forEach(file -> inputs.add(file.checked()));
-        }
-        return counted(inputs);
+        return inputs;
     }
 
     private static List<Input> counted(List<Input> inputs) {
@@ -87,16 +180,8 @@ record NewReview(
             throw new Problem(
                             Code.BAD_ARGUMENT,
                             "there is nothing to review",
-                            "send 'sql', 'ddl' or 'files'; the tool review_schema looks at a target")
+                            "send 'diff', 'sql', 'ddl' or 'files'; the tool review_schema looks at a target")
                     .with("argument", "sql");
-        }
-        if (inputs.size() > MAX_FILES) {
-            throw new Problem(
-                            Code.TOO_MANY,
-                            "%,d files are too many; at most %,d are read"
-                                    .formatted(inputs.size(), MAX_FILES),
-                            "send only the files that are new")
-                    .with("limit", MAX_FILES);
         }
         return inputs;
     }

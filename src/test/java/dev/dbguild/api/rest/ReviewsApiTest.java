@@ -3,7 +3,13 @@ package dev.dbguild.api.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.dbguild.Json;
+import dev.dbguild.finding.Shape;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -55,6 +61,71 @@ class ReviewsApiTest {
                 Api.post("/api/v1/reviews", "{\"sql\":\"select 1\",\"engine\":\"oracle\"}"),
                 400,
                 "bad-argument");
+    }
+
+    private static String diff(String scenario, String more) throws IOException {
+        String diff =
+                Files.readString(Path.of("src/test/resources/scenarios", scenario, "in.diff"));
+        return "{\"diff\":" + Json.text(diff) + more + "}";
+    }
+
+    @Test
+    void a_diff_comes_back_with_comments_on_its_lines() throws IOException {
+        String commit = "0123456789abcdef0123456789abcdef01234567";
+
+        Api.Answer answer =
+                Api.post(
+                        "/api/v1/reviews",
+                        diff(
+                                "modified-two-hunks",
+                                ",\"format\":\"github\",\"commit\":\"" + commit + "\""));
+
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        Shape.GITHUB.holds(answer.raw().body());
+        assertThat(answer.json().path("commit_id").asText()).isEqualTo(commit);
+        assertThat(answer.json().path("comments").findValuesAsText("line"))
+                .containsExactly("5", "35");
+    }
+
+    @Test
+    void a_diff_is_held_against_its_history_in_the_lab() throws IOException {
+        JsonNode review =
+                review(
+                        diff(
+                                "added-file",
+                                ",\"history\":[{\"name\":\"db/V1__orders.sql\",\"text\":\"create table"
+                                        + " orders (id bigint primary key, total int);\"}]"));
+
+        JsonNode finding = review.path("findings").get(0);
+        assertThat(finding.path("rule").asText()).isEqualTo("create-index-without-concurrently");
+        assertThat(finding.path("proof").asText()).isEqualTo("observed");
+        assertThat(finding.path("line").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void the_header_accept_chooses_the_form_too() throws IOException {
+        Api.Answer answer =
+                Api.post(
+                        "/api/v1/reviews",
+                        diff("added-file", ",\"lab\":\"off\""),
+                        Map.of("Accept", "application/sarif+json"));
+
+        assertThat(answer.type()).startsWith("application/sarif+json");
+        Shape.SARIF.holds(answer.raw().body());
+    }
+
+    @Test
+    void a_diff_that_changes_no_sql_is_reviewed_to_nothing() throws IOException {
+        JsonNode review = review(diff("empty", ""));
+
+        assertThat(review.path("findings")).isEmpty();
+        assertThat(review.path("notChecked").findValuesAsText("what")).containsExactly("diff");
+    }
+
+    @Test
+    void the_diff_of_a_merge_is_refused() throws IOException {
+        BadInputTest.assertProblem(
+                Api.post("/api/v1/reviews", diff("merge", "")), 400, "bad-argument");
     }
 
     private static JsonNode review(String body) {
