@@ -1,5 +1,7 @@
 package dev.dbguild.cli;
 
+import dev.dbguild.Code;
+import dev.dbguild.Problem;
 import dev.dbguild.review.ReviewSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +33,9 @@ final class PastOption {
     @Option(
             names = "--server-version",
             paramLabel = "N",
-            description = "The server's major version, 14 to 18 for PostgreSQL (default: 18).")
-    @Nullable Integer serverVersion;
+            description =
+                    "The server's version: 14 to 18 for PostgreSQL (default: 18); 5.7, 8.0.28, 8.4 for MySQL (default: 8.4), 10.11, 11.4 for MariaDB.")
+    @Nullable String serverVersion;
 
     /// What is under review and what ran before it.
     Before told(List<Path> paths) {
@@ -42,6 +45,18 @@ final class PastOption {
     /// The settings with what these options say.
     ReviewSettings over(ReviewSettings settings) {
         ReviewSettings chosen = runner == null ? settings : settings.runBy(runner);
-        return serverVersion == null ? chosen : chosen.forServer(serverVersion);
+        return serverVersion == null ? chosen : chosen.forServer(version(serverVersion));
+    }
+
+    private static int version(String text) {
+        int version = ReviewSettings.version(text);
+        if (version == ReviewSettings.UNSAID) {
+            throw new Problem(
+                            Code.BAD_ARGUMENT,
+                            "'" + text + "' is no server version",
+                            "say 17 for PostgreSQL, 8.0.28 or 8.4 for MySQL, 10.11 for MariaDB")
+                    .with("server-version", text);
+        }
+        return version;
     }
 }

@@ -42,7 +42,7 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(
             names = "--engine",
             description =
-                    "postgresql, mysql or sqlite (default: as the settings say, else postgresql).")
+                    "postgresql, mysql, mariadb or sqlite (default: as the settings say, else postgresql).")
     private @Nullable String engine;
 
     @Option(
@@ -119,7 +119,7 @@ final class ReviewCommand implements Callable<Integer> {
                             .after(change.history())
                             .on(named)
                             .lab(lab)
-                            .with(past.over(ReviewSettings.of(decided)));
+                            .with(past.over(settings(decided)));
             Review review = reviewer.review(request);
             desk.terminal().print(Reports.told(reporter, request, review, null).stripTrailing());
             return review.findings().stream().anyMatch(found -> failOn.at(found.severity()))
@@ -153,6 +153,15 @@ final class ReviewCommand implements Callable<Integer> {
         return all;
     }
 
+    /// MariaDB shares MySQL's dialect and is told apart by its version.
+    private ReviewSettings settings(ReviewSection decided) {
+        ReviewSettings known = ReviewSettings.of(decided);
+        String named = engine != null ? engine : decided.engine();
+        return "mariadb".equalsIgnoreCase(named) && !known.saysServer()
+                ? known.forServer(ReviewSettings.MARIADB)
+                : known;
+    }
+
     private Dialect dialect(ReviewSection decided) {
         String named =
                 engine != null
@@ -163,7 +172,7 @@ final class ReviewCommand implements Callable<Integer> {
                         new Problem(
                                         Code.BAD_ARGUMENT,
                                         "there is no SQL of engine '" + named + "' to review",
-                                        "use --engine postgresql, mysql or sqlite")
+                                        "use --engine postgresql, mysql, mariadb or sqlite")
                                 .with("engine", named));
     }
 }

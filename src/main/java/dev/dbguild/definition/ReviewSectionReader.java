@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the section `review` of `dbguild.yaml` and notes every name in it that means nothing.
 final class ReviewSectionReader {
-    private static final List<String> ENGINES = List.of("postgresql", "mysql", "sqlite");
+    private static final List<String> ENGINES = List.of("postgresql", "mysql", "mariadb", "sqlite");
     private static final List<String> RULINGS = List.of("off", "info", "warning", "error");
 
     private final StrictFields fields;

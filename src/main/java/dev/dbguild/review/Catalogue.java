@@ -1,5 +1,7 @@
 package dev.dbguild.review;
 
+import dev.dbguild.review.mysql.MySqlTables;
+import dev.dbguild.review.mysql.ServerVersion;
 import dev.dbguild.schema.ForeignKey;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
@@ -28,21 +30,37 @@ final class Catalogue {
     private final Map<String, List<String>> enums = new HashMap<>();
     private final Set<String> ownTypes = new HashSet<>();
     private final Map<String, Boolean> functions = new HashMap<>();
+    private final @Nullable MySqlTables mySql;
 
     /// @param target the schema before the change, null when none is known
     Catalogue(@Nullable Schema target) {
+        this(target, null);
+    }
+
+    /// @param mySql the tables as MySQL knows them, null for scripts of other engines
+    Catalogue(@Nullable Schema target, @Nullable MySqlTables mySql) {
         this.target = target;
+        this.mySql = mySql;
+    }
+
+    /// The tables as MySQL knows them; empty ones for scripts of other engines.
+    MySqlTables mySql() {
+        return mySql == null ? new MySqlTables(ServerVersion.NEWEST) : mySql;
     }
 
     /// From here on what is made counts as made by the change; what was applied before is its history.
     void beginChange() {
         tables.values().forEach(KnownTable::settle);
         ownTypes.clear();
+        mySql().beginChange();
     }
 
     /// Takes note of what a statement does.
     void apply(Statement statement) {
         new Replay(this).apply(statement);
+        if (mySql != null) {
+            mySql.apply(statement);
+        }
     }
 
     /// The table of this name; one that is known by name alone when nothing was said of it.

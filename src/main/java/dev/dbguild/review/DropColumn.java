@@ -11,16 +11,17 @@ import java.util.List;
 final class DropColumn implements ChangeRule {
     private static final RuleCard CARD =
             new RuleCard(
-                    "drop-column",
-                    Severity.WARNING,
-                    "code that still reads the column breaks, and its data is gone",
-                    "release code that no longer reads it first, drop it later",
-                    List.of(
-                            "alter table orders drop column note;",
-                            "alter table orders drop if exists note cascade;"),
-                    List.of(
-                            "create table orders (id int, note text); alter table orders drop column note;",
-                            "alter table orders alter column note drop not null;"));
+                            "drop-column",
+                            Severity.WARNING,
+                            "code that still reads the column breaks, and its data is gone",
+                            "release code that no longer reads it first, drop it later",
+                            List.of(
+                                    "alter table orders drop column note;",
+                                    "alter table orders drop if exists note cascade;"),
+                            List.of(
+                                    "create table orders (id int, note text); alter table orders drop column note;",
+                                    "alter table orders alter column note drop not null;"))
+                    .forEngines("postgresql", "mysql", "sqlite");
 
     @Override
     public RuleCard card() {

@@ -3,6 +3,7 @@ package dev.dbguild.review;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
+import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.List;
@@ -12,14 +13,15 @@ import java.util.Set;
 final class DropTable implements ChangeRule {
     private static final RuleCard CARD =
             new RuleCard(
-                    "drop-table",
-                    Severity.WARNING,
-                    "code that still reads the table breaks, and its data is gone",
-                    "rename it first and drop it when nobody has missed it",
-                    List.of("drop table orders;", "drop schema shop cascade;"),
-                    List.of(
-                            "create table orders (id int); drop table orders;",
-                            "drop function f();"));
+                            "drop-table",
+                            Severity.WARNING,
+                            "code that still reads the table breaks, and its data is gone",
+                            "rename it first and drop it when nobody has missed it",
+                            List.of("drop table orders;", "drop schema shop cascade;"),
+                            List.of(
+                                    "create table orders (id int); drop table orders;",
+                                    "drop function f();"))
+                    .forEngines("postgresql", "mysql", "sqlite");
 
     @Override
     public RuleCard card() {
@@ -43,8 +45,15 @@ final class DropTable implements ChangeRule {
                         + step.described(name)
                         + " held cannot be brought back by a down migration",
                 new Remedy(
-                        "make sure that nobody uses it (pg_stat_user_tables), back it up, and drop it in a release of its own",
+                        "make sure that nobody uses it"
+                                + statistics(step)
+                                + ", back it up, and drop it in a release of its own",
                         null),
                 new Claim.Means(name));
+    }
+
+    /// Where PostgreSQL counts who uses a table.
+    private static String statistics(Step step) {
+        return step.script().dialect() == Dialect.POSTGRESQL ? " (pg_stat_user_tables)" : "";
     }
 }

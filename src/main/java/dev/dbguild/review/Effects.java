@@ -9,7 +9,9 @@ import static dev.dbguild.review.LockMode.SHARE;
 import static dev.dbguild.review.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.dbguild.review.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
+import dev.dbguild.review.mysql.Online;
 import dev.dbguild.sql.Constraint;
+import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.List;
@@ -33,9 +35,26 @@ final class Effects {
     }
 
     static Effect of(Step step) {
+        if (step.script().dialect() != Dialect.POSTGRESQL) {
+            return ofOther(step);
+        }
         Effects effects = new Effects(step);
         effects.trace(step.statement());
         return effects.traces.effect();
+    }
+
+    /// MySQL says with a lock what others may still do; SQLite locks the whole file, always.
+    private static Effect ofOther(Step step) {
+        return step.online()
+                .map(change -> {
+                    String table = change.table().text();
+                    Online online = change.online();
+                    String lock = "ALGORITHM=" + online.algorithm() + " LOCK=" + online.lock();
+                    List<String> rewritten = online.rebuild() ? List.of(table) : List.of();
+                    return new Effect(
+                            List.of(new Review.Lock(table, lock)), rewritten, false, rewritten);
+                })
+                .orElseGet(() -> new Effect(List.of(), List.of(), false, List.of()));
     }
 
     private void trace(Statement statement) {

@@ -7,6 +7,7 @@ import dev.dbguild.review.Examined.Charge;
 import dev.dbguild.review.Examined.Standing;
 import dev.dbguild.review.history.Migration;
 import dev.dbguild.review.history.Part;
+import dev.dbguild.review.mysql.MySqlTables;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.sql.Block;
 import dev.dbguild.sql.Dialect;
@@ -25,6 +26,7 @@ final class Examination {
 
     private final ReviewSettings settings;
     private final Emphasis emphasis;
+    private final Dialect dialect;
     private final Docket docket = new Docket();
     private final List<Ruled<SchemaRule>> schemaRules = new ArrayList<>();
     private final List<Ruled<SuppressionRule>> suppressionRules = new ArrayList<>();
@@ -36,6 +38,7 @@ final class Examination {
     Examination(ReviewSettings settings, Dialect dialect) {
         this.settings = settings;
         emphasis = new Emphasis(settings);
+        this.dialect = dialect;
         for (Rule rule : RULES) {
             settings.ruled(rule.card(), dialect).ifPresent(card -> take(rule, card));
         }
@@ -71,7 +74,8 @@ final class Examination {
     /// @param target the schema before the change, null when none is known
     /// @return for each migration of the change what is known of its statements
     List<Way> of(Course course, @Nullable Schema target) {
-        Catalogue catalogue = new Catalogue(target);
+        MySqlTables mySql = dialect == Dialect.MYSQL ? new MySqlTables(settings.mySql()) : null;
+        Catalogue catalogue = new Catalogue(target, mySql);
         course.behind().forEach(part -> part.statements().forEach(catalogue::apply));
         catalogue.beginChange();
         List<List<Examined>> ups =

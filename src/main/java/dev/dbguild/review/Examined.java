@@ -2,9 +2,12 @@ package dev.dbguild.review;
 
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
+import dev.dbguild.review.mysql.Online;
+import dev.dbguild.review.mysql.OnlineDdl;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Source;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A statement after the static rules: what they have against it and what it does.
 ///
@@ -18,6 +21,11 @@ record Examined(
         Effect effect,
         boolean known,
         List<Source> hidden) {
+
+    /// How MySQL carries the statement out; null where that is not known, or another engine is meant.
+    @Nullable Online online() {
+        return step.online().map(OnlineDdl::online).orElse(null);
+    }
 
     /// A suspicion with the rule that has it.
     ///

@@ -3,7 +3,6 @@ package dev.dbguild.review;
 import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.ReviewRequest.LabUse;
 import dev.dbguild.sql.Dialect;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 /// @param version the server's major version, 18 unless the example says otherwise
 public record Example(List<Input> history, List<Input> files, int version) {
     private static final Pattern FILE = Pattern.compile("-- file: (\\S+)( \\(history\\))?\\s*");
-    private static final Pattern VERSION = Pattern.compile("-- server-version: (\\d+)\\s*");
+    private static final Pattern VERSION = Pattern.compile("-- server-version: ([\\d.]+)\\s*");
 
     public Example {
         history = List.copyOf(history);
@@ -52,7 +51,7 @@ public record Example(List<Input> history, List<Input> files, int version) {
             Matcher file = FILE.matcher(line);
             Matcher server = VERSION.matcher(line);
             if (server.matches()) {
-                version = Integer.parseInt(server.group(1));
+                version = ReviewSettings.version(server.group(1));
             } else if (file.matches()) {
                 finish();
                 name = file.group(1);

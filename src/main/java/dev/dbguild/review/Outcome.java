@@ -134,7 +134,8 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
                 observation == null || observation.failure() == null
                         ? null
                         : observation.failure().message(),
-                seen && observation != null ? observation.duration().toMillis() : null);
+                seen && observation != null ? observation.duration().toMillis() : null,
+                examined.online());
     }
 
     private List<Lock> locks(boolean seen) {

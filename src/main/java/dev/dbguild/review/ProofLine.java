@@ -4,7 +4,6 @@ import dev.dbguild.finding.Proof;
 import dev.dbguild.review.Review.Found;
 import dev.dbguild.review.Review.Lock;
 import dev.dbguild.review.Review.Reviewed;
-import dev.dbguild.sql.Dialect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,13 +19,13 @@ final class ProofLine {
     private final String server;
 
     ProofLine(ReviewRequest request) {
-        server = server(request.dialect()) + " " + request.settings().serverVersion();
+        server = server(request);
     }
 
-    private static String server(Dialect dialect) {
-        return switch (dialect) {
-            case POSTGRESQL -> "PostgreSQL";
-            case MYSQL -> "MySQL";
+    private static String server(ReviewRequest request) {
+        return switch (request.dialect()) {
+            case POSTGRESQL -> "PostgreSQL " + request.settings().serverVersion();
+            case MYSQL -> request.settings().mySql().toString();
             case SQLITE -> "SQLite";
         };
     }

@@ -6,6 +6,7 @@ import dev.dbguild.finding.Location;
 import dev.dbguild.finding.Proof;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.Severity;
+import dev.dbguild.review.mysql.Online;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ public record Review(
     /// @param proof how locks, rewrite and scan are known
     /// @param error what the server said against it in the lab
     /// @param milliseconds how long it took in the lab, on a table without rows
+    /// @param online how MySQL or MariaDB alters the table; null for other engines and other statements
     public record Reviewed(
             String file,
             int start,
@@ -66,7 +68,8 @@ public record Review(
             boolean scan,
             Proof proof,
             @Nullable String error,
-            @Nullable Long milliseconds) {
+            @Nullable Long milliseconds,
+            @Nullable Online online) {
         public Reviewed {
             locks = List.copyOf(locks);
         }

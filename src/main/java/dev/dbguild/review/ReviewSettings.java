@@ -4,6 +4,7 @@ import dev.dbguild.definition.ReviewSection;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.history.History;
+import dev.dbguild.review.mysql.ServerVersion;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Name;
 import java.nio.file.FileSystems;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a project decided about its reviews.
 ///
-/// @param serverVersion the major version that the change will meet: 14 to 18 for PostgreSQL; [#UNSAID] is a target's
+/// @param serverVersion the version that the change will meet: 14 to 18 for PostgreSQL, 80028 or 80 for MySQL, 101100
+///     for MariaDB; [#UNSAID] is a target's
 ///     own, and the newest where there is none
 /// @param rules what was decided of single rules, by id; the card decides of all others
 /// @param hotTables tables on which even a short lock is felt, as written
@@ -39,6 +41,9 @@ public record ReviewSettings(
 
     /// The newest major version of PostgreSQL that is known.
     public static final int NEWEST = 18;
+
+    /// The version of MariaDB that is meant when none is said.
+    public static final int MARIADB = 110_499;
 
     public static final ReviewSettings DEFAULT =
             new ReviewSettings(UNSAID, Map.of(), Set.of(), Map.of(), List.of(), null);
@@ -65,22 +70,12 @@ public record ReviewSettings(
         Map<String, Ruling> rules = new HashMap<>();
         section.rules().forEach((id, ruling) -> rules.put(id, Ruling.of(ruling)));
         return new ReviewSettings(
-                version(section.serverVersion()),
+                section.serverVersion() == null ? UNSAID : version(section.serverVersion()),
                 rules,
                 Set.copyOf(section.hotTables()),
                 section.largeTables(),
                 section.ignore(),
                 section.runner());
-    }
-
-    /// The number that stands for a version: `16` is 16, `8.0` is 80, `8.4` is 84.
-    private static int version(@Nullable String written) {
-        if (written == null) {
-            return UNSAID;
-        }
-        String[] parts = written.split("\\.");
-        int major = Integer.parseInt(parts[0]);
-        return parts.length == 1 || major >= 10 ? major : major * 10 + Integer.parseInt(parts[1]);
     }
 
     /// Every name that a settings file may use.
@@ -136,6 +131,21 @@ public record ReviewSettings(
     /// Whether somebody said which version the change will meet.
     public boolean saysServer() {
         return serverVersion != UNSAID;
+    }
+
+    /// The version of MySQL or MariaDB that the change will meet; the newest where nobody said it.
+    ServerVersion mySql() {
+        return ServerVersion.of(serverVersion);
+    }
+
+    /// A version as it is asked for: `17`, `8.0.28`, `10.11`.
+    ///
+    /// @return PostgreSQL's major, or what [ServerVersion#number] says; [#UNSAID] when it is none
+    public static int version(String text) {
+        String major = text.strip().replaceFirst("\\D.*", "");
+        int dotted = text.contains(".") ? ServerVersion.number(text) : 0;
+        boolean plain = major.matches("\\d{1,6}");
+        return dotted > 0 ? dotted : plain ? Integer.parseInt(major) : UNSAID;
     }
 
     /// These settings for a target, unless they name a server themselves.

@@ -1,9 +1,13 @@
 package dev.dbguild.review;
 
+import dev.dbguild.review.mysql.MySqlTable;
+import dev.dbguild.review.mysql.OnlineDdl;
 import dev.dbguild.sql.AlterAction;
+import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Statement;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One statement of a script under review, with what is known before it runs.
@@ -39,7 +43,7 @@ record Step(
 
     /// Whether others may be using the table: it is not one that this change makes.
     boolean existed(Name table) {
-        return !catalogue.created(table);
+        return !catalogue.created(table) && !catalogue.mySql().created(table);
     }
 
     /// The statements of the script before this one, in order.
@@ -52,6 +56,20 @@ record Step(
     Stream<Statement> after() {
         int end = statement.source().end();
         return script.statements().stream().filter(each -> each.source().start() >= end);
+    }
+
+    /// How MySQL carries the statement out, when it alters a table that was there before this change.
+    Optional<OnlineDdl> online() {
+        Name target = statement.target();
+        boolean others = target != null && !catalogue.mySql().created(target);
+        return others && script.dialect() == Dialect.MYSQL
+                ? OnlineDdl.predict(statement, catalogue.mySql())
+                : Optional.empty();
+    }
+
+    /// What is known of the table as MySQL has it.
+    MySqlTable mySql() {
+        return catalogue.mySql().table(table());
     }
 
     /// The table of an ALTER TABLE.

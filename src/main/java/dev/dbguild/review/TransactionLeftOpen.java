@@ -9,12 +9,17 @@ import java.util.List;
 final class TransactionLeftOpen implements ChangeRule {
     private static final RuleCard CARD =
             new RuleCard(
-                    "transaction-left-open",
-                    Severity.ERROR,
-                    "the transaction is rolled back at the end, with all that it did",
-                    "commit it",
-                    List.of("begin; create table a (b int);", "begin; begin; select 1; commit;"),
-                    List.of("begin; create table a (b int); commit;", "create table a (b int);"));
+                            "transaction-left-open",
+                            Severity.ERROR,
+                            "the transaction is rolled back at the end, with all that it did",
+                            "commit it",
+                            List.of(
+                                    "begin; create table a (b int);",
+                                    "begin; begin; select 1; commit;"),
+                            List.of(
+                                    "begin; create table a (b int); commit;",
+                                    "create table a (b int);"))
+                    .forEngines("postgresql", "mysql", "sqlite");
 
     @Override
     public RuleCard card() {

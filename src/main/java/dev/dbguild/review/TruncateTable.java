@@ -11,14 +11,15 @@ import java.util.List;
 final class TruncateTable implements ChangeRule {
     private static final RuleCard CARD =
             new RuleCard(
-                    "truncate-table",
-                    Severity.WARNING,
-                    "every row is gone, and everybody waits meanwhile",
-                    "delete in batches what has to go",
-                    List.of("truncate orders;", "truncate orders, order_items cascade;"),
-                    List.of(
-                            "create table orders (id int); truncate orders;",
-                            "delete from orders where id < 10;"));
+                            "truncate-table",
+                            Severity.WARNING,
+                            "every row is gone, and everybody waits meanwhile",
+                            "delete in batches what has to go",
+                            List.of("truncate orders;", "truncate orders, order_items cascade;"),
+                            List.of(
+                                    "create table orders (id int); truncate orders;",
+                                    "delete from orders where id < 10;"))
+                    .forEngines("postgresql", "mysql");
 
     @Override
     public RuleCard card() {

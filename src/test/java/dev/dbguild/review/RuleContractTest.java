@@ -95,16 +95,30 @@ final class RuleContractTest {
 
     @TestFactory
     Stream<DynamicTest> a_remedy_is_read_again_and_is_clean() {
-        return each(rule ->
-                rule.card().bad().stream()
-                        .flatMap(sql -> example(rule, sql).findings().stream())
-                        .filter(found -> found.rule().equals(rule.card().id()))
-                        .filter(found -> found.remedy().sql() != null)
-                        .forEach(found -> assertClean(found.remedy().sql())));
+        return each(rule -> rule.card().bad().forEach(sql -> assertCleanRemedies(rule, sql)));
     }
 
-    private static void assertClean(String sql) {
-        Script script = ScriptReader.read("remedy.sql", sql, Dialect.POSTGRESQL);
+    private static void assertCleanRemedies(Rule rule, String sql) {
+        Review before = example(rule, sql);
+        before.findings().stream()
+                .filter(found -> found.rule().equals(rule.card().id()))
+                .filter(found -> found.remedy().sql() != null)
+                .forEach(found -> assertClean(found.remedy().sql(), before));
+    }
+
+    private static Dialect dialect(Review before) {
+        return Dialect.of(before.files().getFirst().engine()).orElseThrow();
+    }
+
+    /// What MySQL is to do in another way is still the same change: the rest that is said of it stays.
+    private static Set<String> mayStay(Review before) {
+        return dialect(before) == Dialect.POSTGRESQL
+                ? Set.of()
+                : Set.of("drop-column", "drop-visible-index", "alter-rebuilds-table");
+    }
+
+    private static void assertClean(String sql, Review before) {
+        Script script = ScriptReader.read("remedy.sql", sql, dialect(before));
         assertThat(script.troubles()).as(sql).isEmpty();
         assertThat(script.statements())
                 .as(sql)
@@ -113,8 +127,18 @@ final class RuleContractTest {
                 .noneMatch(statement ->
                         statement instanceof Statement.Other other && other.target() == null);
         assertThat(
-                        review(sql).findings().stream()
-                                .filter(found -> found.severity() != Severity.INFO))
+                        new Reviewer(null)
+                                        .review(
+                                                ReviewRequest.of(
+                                                                List.of(
+                                                                        new Input(
+                                                                                "remedy.sql", sql)),
+                                                                dialect(before))
+                                                        .lab(LabUse.OFF))
+                                        .findings()
+                                        .stream()
+                                        .filter(found -> found.severity() != Severity.INFO)
+                                        .filter(found -> !mayStay(before).contains(found.rule())))
                 .as(sql)
                 .extracting(Review.Found::message)
                 .isEmpty();

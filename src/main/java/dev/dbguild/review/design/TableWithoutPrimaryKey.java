@@ -13,21 +13,22 @@ import java.util.stream.Stream;
 final class TableWithoutPrimaryKey implements TableRule {
     private static final RuleCard CARD =
             new RuleCard(
-                    "table-without-primary-key",
-                    Severity.WARNING,
-                    "rows cannot be told apart, and logical replication cannot update them",
-                    "give it a primary key",
-                    List.of(
-                            "create table events (at timestamptz, what text);",
-                            "create table a_b (a bigint not null, b bigint not null); create index on a_b (a, b);"),
-                    List.of(
-                            "create table events (id bigint primary key, what text);",
-                            "create table a_b (a bigint, b bigint, primary key (a, b));",
-                            "create table t (id bigint); alter table t add primary key (id);",
-                            "create temp table x (a int);",
-                            "create unlogged table staging (line text);",
-                            "create table p (id bigint primary key) partition by range (id); create table p1 partition of p for values from (1) to (2);",
-                            "create table p (id bigint primary key) partition by range (id); create table p1 (id bigint); alter table p attach partition p1 for values from (1) to (2);"));
+                            "table-without-primary-key",
+                            Severity.WARNING,
+                            "rows cannot be told apart, and logical replication cannot update them",
+                            "give it a primary key",
+                            List.of(
+                                    "create table events (at timestamptz, what text);",
+                                    "create table a_b (a bigint not null, b bigint not null); create index on a_b (a, b);"),
+                            List.of(
+                                    "create table events (id bigint primary key, what text);",
+                                    "create table a_b (a bigint, b bigint, primary key (a, b));",
+                                    "create table t (id bigint); alter table t add primary key (id);",
+                                    "create temp table x (a int);",
+                                    "create unlogged table staging (line text);",
+                                    "create table p (id bigint primary key) partition by range (id); create table p1 partition of p for values from (1) to (2);",
+                                    "create table p (id bigint primary key) partition by range (id); create table p1 (id bigint); alter table p attach partition p1 for values from (1) to (2);"))
+                    .forEngines("postgresql", "mysql", "sqlite");
 
     @Override
     public RuleCard card() {
