@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rule stable kebab-case id
 /// @param subject the user's object it is about, as they wrote it: `orders.customer_id`
 /// @param settledBy what would settle an assumed finding; null otherwise
+/// @param precheck asks whether the rows that are there let the change succeed; null where that is no question
 public record Finding(
         String rule,
         Severity severity,
@@ -15,7 +16,21 @@ public record Finding(
         String message,
         Remedy remedy,
         Proof proof,
-        @Nullable String settledBy) {
+        @Nullable String settledBy,
+        @Nullable Precheck precheck) {
+
+    /// A finding without a precheck.
+    public Finding(
+            String rule,
+            Severity severity,
+            String subject,
+            Location location,
+            String message,
+            Remedy remedy,
+            Proof proof,
+            @Nullable String settledBy) {
+        this(rule, severity, subject, location, message, remedy, proof, settledBy, null);
+    }
 
     public Finding {
         if (!rule.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -29,6 +44,27 @@ public record Finding(
 
     /// The same finding with another remedy.
     public Finding with(Remedy other) {
-        return new Finding(rule, severity, subject, location, message, other, proof, settledBy);
+        return new Finding(
+                rule, severity, subject, location, message, other, proof, settledBy, precheck);
+    }
+
+    /// The same finding with a query to ask first.
+    public Finding asking(Precheck first) {
+        return new Finding(
+                rule, severity, subject, location, message, remedy, proof, settledBy, first);
+    }
+
+    /// The same finding with more to its message.
+    public Finding saying(String more) {
+        return new Finding(
+                rule,
+                severity,
+                subject,
+                location,
+                message + more,
+                remedy,
+                proof,
+                settledBy,
+                precheck);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dbguild.finding;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Findings for people: the place, the source underlined, the proof in one line, and the remedy.
 final class TextReporter implements Reporter {
@@ -38,7 +39,8 @@ final class TextReporter implements Reporter {
                 + ("  " + finding.message() + "\n")
                 + ("  proof: " + told.proof() + "\n")
                 + ("  do: " + finding.remedy().text() + tried(finding.remedy()) + "\n")
-                + (finding.remedy().sql() == null ? "" : finding.remedy().sql().indent(6));
+                + (finding.remedy().sql() == null ? "" : finding.remedy().sql().indent(6))
+                + asked(finding.precheck());
     }
 
     private static String place(Finding finding) {
@@ -91,5 +93,13 @@ final class TextReporter implements Reporter {
 
     private static String tried(Remedy remedy) {
         return remedy.tried() ? " (tried in the lab)" : "";
+    }
+
+    private static String asked(@Nullable Precheck precheck) {
+        if (precheck == null) {
+            return "";
+        }
+        String result = precheck.result() == null ? "" : precheck.result().indent(6);
+        return "  ask first:\n" + precheck.sql().indent(6) + result;
     }
 }

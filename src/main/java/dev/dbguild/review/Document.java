@@ -21,6 +21,7 @@ final class Document {
     private final ReviewRequest request;
     private final List<Script> scripts;
     private final Excuses excuses;
+    private final Interview interview;
     private final List<Finding> findings = new ArrayList<>();
     private final List<NotChecked> notChecked = new ArrayList<>();
     private final List<Reviewed> statements = new ArrayList<>();
@@ -31,6 +32,7 @@ final class Document {
         this.request = request;
         this.scripts = scripts;
         this.excuses = excuses;
+        this.interview = new Interview(request.target());
     }
 
     /// @param ways what the rules say, one for each migration
@@ -59,7 +61,12 @@ final class Document {
 
     private void up(List<Examined> examined, List<@Nullable Observation> seen, boolean complete) {
         for (int i = 0; i < examined.size(); i++) {
-            Outcome outcome = new Outcome(examined.get(i), seen.get(i), complete);
+            Outcome outcome =
+                    new Outcome(
+                            examined.get(i),
+                            seen.get(i),
+                            complete,
+                            interview.about(examined.get(i)));
             findings.addAll(outcome.findings());
             outcome.notChecked(request.target()).ifPresent(notChecked::add);
             statements.add(outcome.reviewed());
@@ -68,7 +75,7 @@ final class Document {
 
     private void down(List<Examined> examined, List<@Nullable Observation> seen) {
         for (int i = 0; i < examined.size(); i++) {
-            statements.add(new Outcome(examined.get(i), seen.get(i), false).reviewed());
+            statements.add(new Outcome(examined.get(i), seen.get(i), false, List.of()).reviewed());
         }
     }
 

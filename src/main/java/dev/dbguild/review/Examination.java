@@ -51,7 +51,9 @@ final class Examination {
 
     /// Every id that a finding can have.
     static Set<String> ids() {
-        return Stream.concat(cards().keySet().stream(), Stream.of(Outcome.STATEMENT_FAILS))
+        return Stream.concat(
+                        cards().keySet().stream(),
+                        Stream.of(Outcome.STATEMENT_FAILS, Outcome.ROWS_REFUSE))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -141,7 +143,14 @@ final class Examination {
             step.session().apply(statement);
             step.catalogue().apply(statement);
         }
-        return new Examined(step, whole.number(), charges, effect, whole.known(), block.hidden());
+        return new Examined(
+                step,
+                whole.number(),
+                charges,
+                effect,
+                whole.known(),
+                whole.questions(),
+                block.hidden());
     }
 
     private List<Charge> charges(Step step, boolean conditional) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number of the transaction around it
 /// @param known whether the target, the history or the change says what its table looks like
+/// @param questions what has to be asked of the rows before it
 /// @param hidden what it runs that is put together only while it runs
 record Examined(
         Step step,
@@ -20,6 +21,7 @@ record Examined(
         List<Charge> charges,
         Effect effect,
         boolean known,
+        List<DataQuestion> questions,
         List<Source> hidden) {
 
     /// How MySQL carries the statement out; null where that is not known, or another engine is meant.
@@ -60,11 +62,17 @@ record Examined(
         boolean known =
                 target == null || effect.locks().isEmpty() || step.catalogue().knows(target);
         return new Examined(
-                step, step.session().transactionNumber(), List.of(), effect, known, List.of());
+                step,
+                step.session().transactionNumber(),
+                List.of(),
+                effect,
+                known,
+                DataQuestions.of(step),
+                List.of());
     }
 
     Examined with(List<Charge> against) {
-        return new Examined(step, number, against, effect, known, hidden);
+        return new Examined(step, number, against, effect, known, questions, hidden);
     }
 
     boolean claims(Class<? extends Claim> kind) {

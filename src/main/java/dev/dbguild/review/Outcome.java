@@ -3,10 +3,13 @@ package dev.dbguild.review;
 import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Location;
+import dev.dbguild.finding.Precheck;
 import dev.dbguild.finding.Proof;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.lab.Observation;
+import dev.dbguild.review.Interview.Answer;
+import dev.dbguild.review.Review.Estimate;
 import dev.dbguild.review.Review.Lock;
 import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.Review.Reviewed;
@@ -22,8 +25,16 @@ import org.jspecify.annotations.Nullable;
 /// One statement with both halves of what is known of it: what the rules say and what the lab saw.
 ///
 /// @param complete whether the lab held all that was there before, so that what the statement misses is its own fault
-record Outcome(Examined examined, @Nullable Observation observation, boolean complete) {
+/// @param answers what the rows of the target let one expect
+record Outcome(
+        Examined examined,
+        @Nullable Observation observation,
+        boolean complete,
+        List<Answer> answers) {
     static final String STATEMENT_FAILS = "statement-fails";
+
+    /// The lab's tables hold no rows; the target's do, and would let the statement fail.
+    static final String ROWS_REFUSE = "rows-refuse-change";
 
     /// What no target was there to bring: undefined table, column, function, schema, object.
     private static final Set<String> MISSING = Set.of("42P01", "42703", "42883", "3F000", "42704");
@@ -40,8 +51,12 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
             }
             new Verdict(examined.step().script().name(), charge)
                     .given(observation)
+                    .map(finding -> informed(finding, charge.suspicion().claim()))
                     .ifPresent(findings::add);
         }
+        answers.stream()
+                .filter(answer -> answer.precheck().refuses())
+                .forEach(answer -> findings.add(refused(answer)));
         boolean explained = examined.claims(Claim.Fails.class);
         if (refused && !explained) {
             findings.add(failure());
@@ -74,24 +89,81 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
     }
 
     private Finding failure() {
-        Source source = statement().source();
         String message =
                 observation == null || observation.failure() == null
                         ? ""
                         : observation.failure().message();
-        return new Finding(
+        return finding(
                 STATEMENT_FAILS,
-                Severity.ERROR,
                 subject(),
+                "the server refuses the statement: " + message,
+                new Remedy("correct the statement and review it again", null));
+    }
+
+    private Finding refused(Answer answer) {
+        return finding(
+                        ROWS_REFUSE,
+                        answer.question().subject(),
+                        "on the target, " + answer.precheck().result(),
+                        new Remedy("correct these rows first, and see that no new ones come", null))
+                .asking(answer.precheck());
+    }
+
+    private Finding finding(String rule, String subject, String message, Remedy remedy) {
+        Source source = statement().source();
+        return new Finding(
+                rule,
+                Severity.ERROR,
+                subject,
                 Location.inFile(
                         examined.step().script().name(),
                         source.start(),
                         source.end(),
                         source.line()),
-                "the server refuses the statement: " + message,
-                new Remedy("correct the statement and review it again", null),
+                message,
+                remedy,
                 Proof.OBSERVED,
                 null);
+    }
+
+    /// With the time that others would wait, and the query to ask first.
+    private Finding informed(Finding finding, Claim claim) {
+        boolean waits =
+                claim instanceof Claim.Rewrites
+                        || claim instanceof Claim.Scans
+                        || claim instanceof Claim.Locks;
+        Finding timed =
+                waits
+                        ? estimate().map(each -> finding.saying(told(each))).orElse(finding)
+                        : finding;
+        return precheck(finding.subject(), waits || claim instanceof Claim.Fails)
+                .map(timed::asking)
+                .orElse(timed);
+    }
+
+    private static String told(Estimate estimate) {
+        return "; by estimate "
+                + String.join(", ", estimate.blocked())
+                + (estimate.blocked().size() == 1 ? " wait " : " each wait ")
+                + Sizes.duration(estimate.seconds())
+                + " ("
+                + estimate.basis()
+                + ")";
+    }
+
+    private Optional<Precheck> precheck(String subject, boolean depends) {
+        Optional<Precheck> own =
+                answers.stream()
+                        .filter(answer -> answer.question().subject().equals(subject))
+                        .map(Answer::precheck)
+                        .findFirst();
+        return own.isPresent() || !depends || answers.size() != 1
+                ? own
+                : Optional.of(answers.getFirst().precheck());
+    }
+
+    private Optional<Estimate> estimate() {
+        return new Blocking(examined.step(), effect()).estimate();
     }
 
     /// Why nothing was seen of this statement, when the lab was asked, or what nobody can see in it.
@@ -119,6 +191,7 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
         Source source = statement().source();
         Name target = statement().target();
         boolean seen = observation != null && observation.succeeded();
+        Effect effect = effect();
         return new Reviewed(
                 examined.step().script().name(),
                 source.start(),
@@ -127,36 +200,31 @@ record Outcome(Examined examined, @Nullable Observation observation, boolean com
                 statement().kind(),
                 target == null ? null : target.text(),
                 examined.number(),
-                locks(seen),
-                rewrites(seen),
-                scans(seen),
+                effect.locks(),
+                !effect.rewrites().isEmpty(),
+                !effect.scans().isEmpty(),
                 proof(seen),
                 observation == null || observation.failure() == null
                         ? null
                         : observation.failure().message(),
                 seen && observation != null ? observation.duration().toMillis() : null,
-                examined.online());
+                examined.online(),
+                estimate().orElse(null),
+                answers.stream().map(Answer::precheck).toList());
     }
 
-    private List<Lock> locks(boolean seen) {
-        return !seen || observation == null
-                ? examined.effect().locks()
-                : observation.locks().stream()
-                        .filter(lock -> !lock.created())
-                        .map(lock -> new Lock(lock.relation(), lock.mode()))
-                        .toList();
-    }
-
-    private boolean rewrites(boolean seen) {
-        return seen && observation != null
-                ? observation.rewrote()
-                : !examined.effect().rewrites().isEmpty();
-    }
-
-    private boolean scans(boolean seen) {
-        return seen && observation != null
-                ? !observation.scanned().isEmpty()
-                : !examined.effect().scans().isEmpty();
+    /// What was seen, or else what is predicted.
+    private Effect effect() {
+        return observation == null || !observation.succeeded()
+                ? examined.effect()
+                : new Effect(
+                        observation.locks().stream()
+                                .filter(lock -> !lock.created())
+                                .map(lock -> new Lock(lock.relation(), lock.mode()))
+                                .toList(),
+                        observation.rewritten(),
+                        !observation.built().isEmpty(),
+                        observation.scanned());
     }
 
     private Proof proof(boolean seen) {

@@ -3,6 +3,7 @@ package dev.dbguild.review;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Location;
+import dev.dbguild.finding.Precheck;
 import dev.dbguild.finding.Proof;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.Severity;
@@ -55,6 +56,8 @@ public record Review(
     /// @param error what the server said against it in the lab
     /// @param milliseconds how long it took in the lab, on a table without rows
     /// @param online how MySQL or MariaDB alters the table; null for other engines and other statements
+    /// @param estimate for how long others would wait, where the sizes of tables are known
+    /// @param prechecks queries that tell whether the rows that are there let it succeed
     public record Reviewed(
             String file,
             int start,
@@ -69,14 +72,27 @@ public record Review(
             Proof proof,
             @Nullable String error,
             @Nullable Long milliseconds,
-            @Nullable Online online) {
+            @Nullable Online online,
+            @Nullable Estimate estimate,
+            List<Precheck> prechecks) {
         public Reviewed {
             locks = List.copyOf(locks);
+            prechecks = List.copyOf(prechecks);
         }
     }
 
     /// @param mode as PostgreSQL's manual writes it: `ACCESS EXCLUSIVE`
     public record Lock(String relation, String mode) {}
+
+    /// For how long a statement keeps others waiting. It is computed, not measured.
+    ///
+    /// @param blocked who waits: `reads and writes of 'orders'`, `writes to 'customers'`
+    /// @param basis sizes and the speeds that were assumed
+    public record Estimate(double seconds, List<String> blocked, String basis) {
+        public Estimate {
+            blocked = List.copyOf(blocked);
+        }
+    }
 
     /// A finding, with its place beside it.
     ///
@@ -92,7 +108,8 @@ public record Review(
             String message,
             Remedy remedy,
             Proof proof,
-            @Nullable String settledBy) {
+            @Nullable String settledBy,
+            @Nullable Precheck precheck) {
 
         static Found of(Finding finding) {
             Location place = finding.location();
@@ -107,7 +124,8 @@ public record Review(
                     finding.message(),
                     finding.remedy(),
                     finding.proof(),
-                    finding.settledBy());
+                    finding.settledBy(),
+                    finding.precheck());
         }
 
         /// The same as the finding that tools and runs carry.
@@ -116,7 +134,8 @@ public record Review(
                     file == null
                             ? Location.ofObject(subject)
                             : Location.inFile(file, start, end, line);
-            return new Finding(rule, severity, subject, place, message, remedy, proof, settledBy);
+            return new Finding(
+                    rule, severity, subject, place, message, remedy, proof, settledBy, precheck);
         }
     }
 

@@ -39,10 +39,13 @@ final class Volatility {
         return expression.functions().stream().anyMatch(function -> !isSteady(function, catalogue));
     }
 
+    /// Whether it is a function that the server brings, in no form of which it changes anything.
+    static boolean isServers(String function) {
+        return FORMS.contains(function) || STEADY.contains(function);
+    }
+
     private static boolean isSteady(String function, Catalogue catalogue) {
-        return catalogue
-                .steady(function)
-                .orElseGet(() -> FORMS.contains(function) || STEADY.contains(function));
+        return catalogue.steady(function).orElseGet(() -> isServers(function));
     }
 
     private static Set<String> names(String resource) {
