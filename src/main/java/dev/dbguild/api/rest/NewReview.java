@@ -31,6 +31,7 @@ record NewReview(
         @Nullable List<Script> history,
         @Nullable String target,
         @Nullable String engine,
+        @Nullable String runner,
         @Nullable String serverVersion,
         @Nullable Lab lab,
         @Nullable Format format,
@@ -98,10 +99,15 @@ record NewReview(
                         .after(ran)
                         .on(meant)
                         .lab(lab == null ? LabUse.AUTO : lab.use())
-                        .with(ReviewSettings.of(settings.on(version())));
+                        .with(decided(settings));
         return proposal == null
                 ? new AskedReview(request, List.of(), null)
                 : new AskedReview(request, proposal.notChecked(), proposal.change());
+    }
+
+    private ReviewSettings decided(ReviewSection settings) {
+        ReviewSettings decided = ReviewSettings.of(settings.on(version()));
+        return runner == null ? decided : decided.runBy(runner);
     }
 
     private Proposal proposal(String text, Dialect dialect, ReviewSection settings) {

@@ -49,6 +49,6 @@ final class Sqlx implements Layout {
     }
 
     private static boolean isWithoutTransaction(Script script) {
-        return script.text().stripLeading().startsWith("-- no-transaction");
+        return script.text().startsWith("-- no-transaction");
     }
 }

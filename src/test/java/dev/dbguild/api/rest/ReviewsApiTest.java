@@ -44,6 +44,44 @@ class ReviewsApiTest {
     }
 
     @Test
+    void what_has_run_is_met_and_not_reported_on() {
+        JsonNode review =
+                review(
+                        """
+                        {"history":[{"name":"V1__a.sql","text":"create table a (id bigint primary key);"}],
+                         "files":[{"name":"V2__b.sql","text":"create index i on a (id);"}],
+                         "serverVersion":"18"}
+                        """);
+
+        assertThat(review.path("files")).hasSize(1);
+        assertThat(review.path("migrations").findValuesAsText("id")).containsExactly("V2__b");
+        assertThat(review.path("findings").findValuesAsText("rule"))
+                .contains("create-index-without-concurrently");
+        assertThat(review.path("statements").get(0).path("transaction").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_runner_decides_what_is_one_transaction() {
+        JsonNode review =
+                review(
+                        """
+                        {"runner":"goose","lab":"off",
+                         "files":[{"name":"1.sql","text":"-- +goose Up\ncreate index concurrently i on a (id);"}]}
+                        """);
+
+        assertThat(review.path("findings").findValuesAsText("rule"))
+                .contains("concurrently-inside-transaction");
+    }
+
+    @Test
+    void a_runner_that_nobody_knows_is_refused() {
+        BadInputTest.assertProblem(
+                Api.post("/api/v1/reviews", "{\"sql\":\"select 1\",\"runner\":\"nobody\"}"),
+                400,
+                "bad-argument");
+    }
+
+    @Test
     void sql_that_cannot_be_read_is_told_and_hides_nothing() {
         JsonNode review = review("{\"lab\":\"off\",\"sql\":\"select 1; alter tabel orders 'x\"}");
 
