@@ -12,6 +12,8 @@ final class Kinds {
                             "MATERIALIZED VIEW",
                             "FOREIGN TABLE",
                             "FOREIGN DATA WRAPPER",
+                            "FOREIGN SERVER",
+                            "PROCEDURAL LANGUAGE",
                             "EVENT TRIGGER",
                             "TEXT SEARCH CONFIGURATION",
                             "TEXT SEARCH DICTIONARY",

@@ -27,12 +27,14 @@ final class SwitchParser {
         boolean trigger = cursor.at("TRIGGER");
         boolean rule = cursor.at("RULE");
         cursor.advance();
+        boolean all = cursor.at("ALL") || cursor.at("USER");
+        String word = cursor.word();
         Name name = cursor.name();
         if (name == null || !trigger && !rule) {
             return null;
         }
         return trigger
-                ? new AlterAction.SwitchTrigger(enable, name.text(), firing)
+                ? new AlterAction.SwitchTrigger(enable, all ? word : name.text(), firing)
                 : new AlterAction.SwitchRule(enable, name, firing);
     }
 }

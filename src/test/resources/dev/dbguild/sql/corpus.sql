@@ -27,6 +27,7 @@ select e'it\' ;', u&'\0061', b'101', x'ff', n'x', "Quoted ""name"";" from "T;"
 select a[1:2], b::int, c->>'k', d @> '{}', -1 - -2, 1_000, 0x1f, 1e10 from w
 ;;
 select /* a /* nested ; */ comment ; */ 1 -- and ; more
+, 2
 ;;
 insert into t (a, b) values (1, default) on conflict (a) do update set b = excluded.b where t.b is null returning *
 ;;
