@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Writes statements by the rules of `grammar.txt`. Of every choice it takes what it took least so far, so that all of
-/// them come up; letters' case, white space and comments are left to chance. The same seed gives the same statements.
+/// Writes statements by the rules of `grammar.txt`. Of every choice it takes what never came up or what it took least,
+/// so that all of them come up; letters' case, white space and comments are left to chance. The same seed gives the same
+/// statements.
 final class Grammar {
     private static final Pattern WORD = Pattern.compile("`[^`]*`|(?:\"[^\"]*\"|[^\\s\"])+");
+    private static final Pattern REFERENCE = Pattern.compile("(.*?)<(\\w+)>");
     private static final Pattern RULE = Pattern.compile("(?m)^(\\w+) = ");
     private static final List<String> GAPS =
             List.of(
@@ -96,6 +99,11 @@ final class Grammar {
     /// Something that writes words.
     private interface Part {
         void write(List<String> words);
+
+        /// Whether something in it never came up.
+        default boolean fresh() {
+            return false;
+        }
     }
 
     /// Writes one of its alternatives, the least used.
@@ -103,16 +111,44 @@ final class Grammar {
         private final List<List<Part>> alternatives = new ArrayList<>();
         private final List<String> texts = new ArrayList<>();
         private int[] used = {};
+        private boolean spent;
 
         @Override
         public void write(List<String> words) {
-            int least = Arrays.stream(used).min().orElse(0);
+            int at = freshOrRare();
+            used[at]++;
+            alternatives.get(at).forEach(part -> part.write(words));
+        }
+
+        private int freshOrRare() {
             int at = random.nextInt(used.length);
+            for (int i = 0; i < used.length; i++) {
+                int next = (at + i) % used.length;
+                if (fresh(next)) {
+                    return next;
+                }
+            }
+            int least = Arrays.stream(used).min().orElse(0);
             while (used[at] > least + 1) {
                 at = (at + 1) % used.length;
             }
-            used[at]++;
-            alternatives.get(at).forEach(part -> part.write(words));
+            return at;
+        }
+
+        private boolean fresh(int alternative) {
+            return used[alternative] == 0
+                    || alternatives.get(alternative).stream().anyMatch(Part::fresh);
+        }
+
+        @Override
+        public boolean fresh() {
+            for (int i = 0; !spent && i < used.length; i++) {
+                if (fresh(i)) {
+                    return true;
+                }
+            }
+            spent = true;
+            return false;
         }
 
         private List<String> unused() {
@@ -175,38 +211,65 @@ final class Grammar {
         }
 
         private Part optional() {
-            Part inner = enclosed();
-            return words -> {
-                if (random.nextInt(5) < 2) {
-                    inner.write(words);
-                }
-            };
+            return new Repeated(enclosed(), () -> random.nextInt(5) < 2 ? 1 : 0);
         }
 
         private Part repeated() {
-            Part inner = enclosed();
-            return words -> {
-                for (int i = random.nextInt(4) - 1; i > 0; i--) {
-                    inner.write(words);
-                }
-            };
+            return new Repeated(enclosed(), () -> random.nextInt(4) - 1);
         }
 
         private Part word(String token) {
             if (token.startsWith("`") && token.length() > 1) {
                 return words -> words.add(token.substring(1, token.length() - 1));
             }
-            Matcher rule = Pattern.compile("(.*?)<(\\w+)>").matcher(token);
-            if (!rule.matches()) {
-                return words -> words.add(token);
+            Matcher rule = REFERENCE.matcher(token);
+            return rule.matches()
+                    ? new Reference(rule.group(1), rule.group(2))
+                    : words -> words.add(token);
+        }
+    }
+
+    /// A part that may be left out or come up more than once.
+    private record Repeated(Part part, IntSupplier times) implements Part {
+        @Override
+        public void write(List<String> words) {
+            for (int i = part.fresh() ? 1 : times.getAsInt(); i > 0; i--) {
+                part.write(words);
             }
-            return words -> {
-                int from = words.size();
-                Objects.requireNonNull(rules.get(rule.group(2)), rule.group(2)).write(words);
-                if (words.size() > from) {
-                    words.set(from, rule.group(1) + words.get(from));
-                }
-            };
+        }
+
+        @Override
+        public boolean fresh() {
+            return part.fresh();
+        }
+    }
+
+    /// Another rule, its first word with something in front: `s.<name>`.
+    private final class Reference implements Part {
+        private final String front;
+        private final String rule;
+
+        private Reference(String front, String rule) {
+            this.front = front;
+            this.rule = rule;
+        }
+
+        @Override
+        public void write(List<String> words) {
+            int from = words.size();
+            rule().write(words);
+            if (words.size() > from) {
+                words.set(from, front + words.get(from));
+            }
+        }
+
+        @Override
+        public boolean fresh() {
+            return rule().fresh();
+        }
+
+        private Part rule() {
+            return Objects.requireNonNull(rules.get(rule), rule);
         }
     }
 }
