@@ -71,6 +71,29 @@ final class Git {
         return names("diff", paths, "--name-only", "-z", "--no-renames", "--no-ext-diff", commit);
     }
 
+    /// What changed below `paths` since `commit`, as a unified diff.
+    String diff(String commit, List<String> paths) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "diff",
+                                "--no-color",
+                                "--no-ext-diff",
+                                "--no-renames",
+                                "--no-textconv",
+                                "--src-prefix=a/",
+                                "--dst-prefix=b/",
+                                commit,
+                                "--"));
+        words.addAll(paths);
+        return told(words.toArray(String[]::new));
+    }
+
+    /// The files below `paths` that git does not follow and was not told to pass over.
+    List<String> untracked(List<String> paths) {
+        return names("ls-files", paths, "--others", "--exclude-standard", "-z");
+    }
+
     private List<String> names(String command, List<String> paths, String... options) {
         List<String> words = new ArrayList<>(List.of(command));
         words.addAll(List.of(options));

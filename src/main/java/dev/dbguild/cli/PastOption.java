@@ -2,6 +2,8 @@ package dev.dbguild.cli;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.finding.Change;
+import dev.dbguild.finding.Reporter;
 import dev.dbguild.review.ReviewSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,13 @@ final class PastOption {
     /// What is under review and what ran before it.
     Before told(List<Path> paths) {
         return Before.of(paths, base, baseline);
+    }
+
+    /// The lines of which a pull request's comments can be about; null where all are new.
+    @Nullable Change shown(List<Path> paths, Reporter reporter) {
+        return base == null || !reporter.format().equals("github")
+                ? null
+                : ShownLines.since(paths, base);
     }
 
     /// The settings with what these options say.

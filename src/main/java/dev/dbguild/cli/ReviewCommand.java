@@ -5,6 +5,7 @@ import dev.dbguild.Problem;
 import dev.dbguild.definition.ReviewSection;
 import dev.dbguild.definition.SettingsReader;
 import dev.dbguild.engine.Target;
+import dev.dbguild.finding.Change;
 import dev.dbguild.finding.Reporter;
 import dev.dbguild.finding.Reporters;
 import dev.dbguild.finding.Severity;
@@ -110,18 +111,21 @@ final class ReviewCommand implements Callable<Integer> {
         Reporter reporter = Reporters.of(format);
         try (Workbench bench = desk.open(data.directory)) {
             ReviewSection decided = decided(bench);
-            Before change = past.told(paths(decided));
-            Target named = target == null ? null : bench.targets().named(target);
+            List<Path> named = paths(decided);
+            Before told = past.told(named);
+            Before change = reporter.forHost() ? Repository.named(told, named.getFirst()) : told;
+            Target meant = target == null ? null : bench.targets().named(target);
             boolean run = lab != ReviewRequest.LabUse.OFF;
             Reviewer reviewer = new Reviewer(run ? bench.lab() : null);
             ReviewRequest request =
                     ReviewRequest.of(change.files(), dialect(decided))
                             .after(change.history())
-                            .on(named)
+                            .on(meant)
                             .lab(lab)
                             .with(past.over(settings(decided)));
             Review review = reviewer.review(request);
-            desk.terminal().print(Reports.told(reporter, request, review, null).stripTrailing());
+            Change shown = past.shown(named, reporter);
+            desk.terminal().print(Reports.told(reporter, request, review, shown).stripTrailing());
             return review.findings().stream().anyMatch(found -> failOn.at(found.severity()))
                     ? 1
                     : 0;

@@ -35,6 +35,11 @@ final class GithubReporter implements Reporter {
     }
 
     @Override
+    public boolean forHost() {
+        return true;
+    }
+
+    @Override
     public String tell(Report report) {
         Map<GithubPlace, List<Told>> byPlace = byPlace(report);
         Set<GithubPlace> chosen = worst(byPlace);

@@ -19,6 +19,11 @@ final class GitlabReporter implements Reporter {
     }
 
     @Override
+    public boolean forHost() {
+        return true;
+    }
+
+    @Override
     public String tell(Report report) {
         Fingerprints names = new Fingerprints(new Places(report.sources()));
         List<Issue> issues =

@@ -13,6 +13,11 @@ public interface Reporter {
         return false;
     }
 
+    /// Whether a host of repositories reads it, who knows files by their places in the repository.
+    default boolean forHost() {
+        return false;
+    }
+
     /// The report; ends with a line end.
     String tell(Report report);
 }

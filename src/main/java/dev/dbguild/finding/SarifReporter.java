@@ -24,6 +24,11 @@ final class SarifReporter implements Reporter {
     }
 
     @Override
+    public boolean forHost() {
+        return true;
+    }
+
+    @Override
     public String tell(Report report) {
         SarifRules rules = new SarifRules(report);
         SarifArtifacts artifacts = new SarifArtifacts(report);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbguild.Problem;
+import dev.dbguild.finding.Change;
+import dev.dbguild.finding.Change.Lines;
 import dev.dbguild.review.ReviewRequest.Input;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +54,48 @@ final class BeforeTest {
         write("db/V3__c ü.sql", "select 3;");
         git("add", "-A");
         git("commit", "-qm", "start");
+    }
+
+    @Test
+    void the_lines_that_a_pull_request_shows_are_told_by_places_in_the_repository()
+            throws Exception {
+        commitThreeFiles();
+        git("checkout", "-qb", "work");
+        write("db/V3__c ü.sql", "select 3;\nselect 4;\n");
+        write("db/V4__d.sql", "select 5;\n");
+        git("add", "-A");
+        git("commit", "-qm", "work");
+        write("db/V5__e.sql", "select 6;\n");
+
+        Change change = ShownLines.since(List.of(top.resolve("db")), "main");
+
+        assertThat(change.shown())
+                .containsOnlyKeys("db/V3__c ü.sql", "db/V4__d.sql", "db/V5__e.sql");
+        assertThat(change.shown().get("db/V3__c ü.sql")).containsExactly(new Lines(1, 2));
+    }
+
+    @Test
+    void a_host_knows_files_by_their_places_in_the_repository() throws Exception {
+        commitThreeFiles();
+        List<Path> paths = List.of(top.resolve("db"));
+
+        Before change = Repository.named(Before.of(paths, null, null), paths.getFirst());
+
+        assertThat(change.files())
+                .extracting(Input::name)
+                .containsExactly("db/V1__a.sql", "db/V2__b.sql", "db/V3__c ü.sql");
+    }
+
+    @Test
+    void without_a_repository_files_keep_their_names() throws IOException {
+        write("db/V1__a.sql", "select 1;");
+        List<Path> paths = List.of(top.resolve("db"));
+
+        Before change = Repository.named(Before.of(paths, null, null), paths.getFirst());
+
+        assertThat(change.files())
+                .extracting(Input::name)
+                .containsExactly(top.resolve("db/V1__a.sql").toString());
     }
 
     @Test
