@@ -25,6 +25,7 @@ public final class MySqlTable {
     private final List<String> hidden = new ArrayList<>();
     private @Nullable String partitionedBy;
     private boolean known;
+    private boolean triggered;
     private int versions;
 
     /// Takes over what CREATE TABLE says.
@@ -142,6 +143,15 @@ public final class MySqlTable {
                     key.parts().stream().map(IndexPart::column).filter(Objects::nonNull);
             default -> Stream.of();
         };
+    }
+
+    /// Whether a trigger was made on it.
+    public boolean triggered() {
+        return triggered;
+    }
+
+    void trigger() {
+        triggered = true;
     }
 
     /// How many row versions instant changes have left since it was last built.

@@ -60,6 +60,9 @@ public final class MySqlTables {
             case Statement.Maintain upkeep when upkeep.kind().equals("OPTIMIZE TABLE") ->
                     upkeep.names().forEach(name -> table(name).builtAnew());
             case Statement.SetVariable set -> set(set);
+            case Statement.Other other
+                    when other.kind().equals("CREATE TRIGGER") && other.target() != null ->
+                    table(other.target()).trigger();
             default -> {}
         }
     }
