@@ -12,10 +12,14 @@ public sealed interface Statement {
     Source source();
 
     /// The server's name for it, upper case: `CREATE INDEX`, `ALTER TABLE`, `SELECT`, `REFRESH MATERIALIZED VIEW`.
-    String kind();
+    default String kind() {
+        return StatementKinds.of(this);
+    }
 
     /// The relation or object it is about, as written; null when it is about none.
-    @Nullable Name target();
+    default @Nullable Name target() {
+        return null;
+    }
 
     default String text() {
         return source().text();
@@ -55,11 +59,6 @@ public sealed interface Statement {
         }
 
         @Override
-        public String kind() {
-            return fromQuery ? "CREATE TABLE AS" : "CREATE TABLE";
-        }
-
-        @Override
         public Name target() {
             return name;
         }
@@ -78,11 +77,6 @@ public sealed interface Statement {
             implements Statement {
         public AlterTable {
             actions = List.copyOf(actions);
-        }
-
-        @Override
-        public String kind() {
-            return "ALTER " + object;
         }
 
         @Override
@@ -113,11 +107,6 @@ public sealed interface Statement {
         }
 
         @Override
-        public String kind() {
-            return "CREATE INDEX";
-        }
-
-        @Override
         public Name target() {
             return table;
         }
@@ -141,11 +130,6 @@ public sealed interface Statement {
         }
 
         @Override
-        public String kind() {
-            return "DROP " + object;
-        }
-
-        @Override
         public @Nullable Name target() {
             if (on != null) {
                 return on;
@@ -160,11 +144,6 @@ public sealed interface Statement {
         }
 
         @Override
-        public String kind() {
-            return "TRUNCATE";
-        }
-
-        @Override
         public @Nullable Name target() {
             return names.isEmpty() ? null : names.getFirst();
         }
@@ -172,21 +151,11 @@ public sealed interface Statement {
 
     /// @param object `INDEX`, `TABLE`, `SCHEMA`, `DATABASE` or `SYSTEM`
     record Reindex(Source source, String object, @Nullable Name target, boolean concurrently)
-            implements Statement {
-        @Override
-        public String kind() {
-            return "REINDEX";
-        }
-    }
+            implements Statement {}
 
     /// `REFRESH MATERIALIZED VIEW`.
     record Refresh(Source source, Name target, boolean concurrently, boolean withData)
-            implements Statement {
-        @Override
-        public String kind() {
-            return "REFRESH MATERIALIZED VIEW";
-        }
-    }
+            implements Statement {}
 
     /// `VACUUM`, `ANALYZE` or `CLUSTER`.
     record Maintain(Source source, String kind, List<Name> names, boolean full)
@@ -207,22 +176,12 @@ public sealed interface Statement {
         public CreateType {
             labels = List.copyOf(labels);
         }
-
-        @Override
-        public String kind() {
-            return "CREATE TYPE";
-        }
     }
 
     /// `ALTER TYPE` where it changes attributes of a composite type, which are its columns.
     record AlterType(Source source, Name target, List<AlterAction> actions) implements Statement {
         public AlterType {
             actions = List.copyOf(actions);
-        }
-
-        @Override
-        public String kind() {
-            return "ALTER TYPE";
         }
     }
 
@@ -231,12 +190,7 @@ public sealed interface Statement {
     /// @param placed whether BEFORE or AFTER says where
     record AddEnumValue(
             Source source, Name target, String value, boolean ifNotExists, boolean placed)
-            implements Statement {
-        @Override
-        public String kind() {
-            return "ALTER TYPE";
-        }
-    }
+            implements Statement {}
 
     /// @param base the type it stands for
     record CreateDomain(
@@ -247,11 +201,6 @@ public sealed interface Statement {
             boolean hasDefault,
             boolean checked)
             implements Statement {
-        @Override
-        public String kind() {
-            return "CREATE DOMAIN";
-        }
-
         /// Whether a value has to be verified for each row of a column of it. A default of its own is stored once.
         public boolean constrained() {
             return notNull || checked;
@@ -260,11 +209,6 @@ public sealed interface Statement {
 
     /// `BEGIN`, `COMMIT`, `ROLLBACK`, `SAVEPOINT`, `RELEASE`, `PREPARE TRANSACTION`, …; `START TRANSACTION` is a `BEGIN`.
     record Transaction(Source source, String kind) implements Statement {
-        @Override
-        public @Nullable Name target() {
-            return null;
-        }
-
         public boolean begins() {
             return kind.equals("BEGIN");
         }
@@ -279,12 +223,7 @@ public sealed interface Statement {
     /// @param setting folded to lower case: `lock_timeout`
     /// @param value what it is set to, as written; empty for RESET and SHOW
     record SetVariable(Source source, String kind, String setting, String value, boolean local)
-            implements Statement {
-        @Override
-        public @Nullable Name target() {
-            return null;
-        }
-    }
+            implements Statement {}
 
     /// `INSERT`, `UPDATE`, `DELETE` or `MERGE`, also behind `WITH`.
     ///
@@ -321,11 +260,6 @@ public sealed interface Statement {
         }
 
         @Override
-        public String kind() {
-            return "EXPLAIN";
-        }
-
-        @Override
         public @Nullable Name target() {
             return of.target();
         }
@@ -335,32 +269,12 @@ public sealed interface Statement {
     /// @param fromInput whether its rows follow it in the script; they are not part of its span
     record Copy(
             Source source, @Nullable Name target, boolean from, boolean program, boolean fromInput)
-            implements Statement {
-        @Override
-        public String kind() {
-            return "COPY";
-        }
-    }
+            implements Statement {}
 
-    record Call(Source source, Name target) implements Statement {
-        @Override
-        public String kind() {
-            return "CALL";
-        }
-    }
+    record Call(Source source, Name target) implements Statement {}
 
     /// @param body the block's text without its quotes
-    record Do(Source source, String body) implements Statement {
-        @Override
-        public String kind() {
-            return "DO";
-        }
-
-        @Override
-        public @Nullable Name target() {
-            return null;
-        }
-    }
+    record Do(Source source, String body) implements Statement {}
 
     /// `GRANT` or `REVOKE`.
     ///
@@ -407,11 +321,6 @@ public sealed interface Statement {
         public CreateView {
             options = List.copyOf(options);
         }
-
-        @Override
-        public String kind() {
-            return materialized ? "CREATE MATERIALIZED VIEW" : "CREATE VIEW";
-        }
     }
 
     /// `CREATE POLICY`.
@@ -434,23 +343,13 @@ public sealed interface Statement {
         public CreatePolicy {
             roles = List.copyOf(roles);
         }
-
-        @Override
-        public String kind() {
-            return "CREATE POLICY";
-        }
     }
 
     /// `COMMENT ON`.
     ///
     /// @param comment what it says, null when it takes a comment away
     record Comment(Source source, String object, @Nullable Name target, @Nullable String comment)
-            implements Statement {
-        @Override
-        public String kind() {
-            return "COMMENT";
-        }
-    }
+            implements Statement {}
 
     /// `CREATE FUNCTION` or `CREATE PROCEDURE`.
     ///
@@ -472,12 +371,7 @@ public sealed interface Statement {
             implements Statement {}
 
     /// MySQL's `DROP INDEX … ON table`.
-    record DropKey(Source source, Name index, Name target) implements Statement {
-        @Override
-        public String kind() {
-            return "DROP INDEX";
-        }
-    }
+    record DropKey(Source source, Name index, Name target) implements Statement {}
 
     /// MySQL's `RENAME TABLE a TO b, c TO d`.
     ///
@@ -489,28 +383,13 @@ public sealed interface Statement {
         }
 
         @Override
-        public String kind() {
-            return "RENAME TABLE";
-        }
-
-        @Override
         public Name target() {
             return from.getFirst();
         }
     }
 
     /// A command to the client, not to the server: `\connect`, `DELIMITER`.
-    record Client(Source source) implements Statement {
-        @Override
-        public String kind() {
-            return "CLIENT COMMAND";
-        }
-
-        @Override
-        public @Nullable Name target() {
-            return null;
-        }
-    }
+    record Client(Source source) implements Statement {}
 
     /// Any other statement, or one that could not be read further than its first words.
     record Other(Source source, String kind, @Nullable Name target) implements Statement {}
