@@ -5,9 +5,6 @@ import dev.dbguild.Problem;
 import dev.dbguild.definition.ReviewSection;
 import dev.dbguild.definition.SettingsReader;
 import dev.dbguild.engine.Target;
-import dev.dbguild.finding.Change;
-import dev.dbguild.finding.Reporter;
-import dev.dbguild.finding.Reporters;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.Reports;
 import dev.dbguild.review.Review;
@@ -61,14 +58,6 @@ final class ReviewCommand implements Callable<Integer> {
     private ReviewRequest.LabUse lab = ReviewRequest.LabUse.AUTO;
 
     @Option(
-            names = "--format",
-            defaultValue = "text",
-            description =
-                    "text, json (dbguild/review/1), sarif, markdown, github (a pull request's review) or gitlab"
-                            + " (code quality) (default: ${DEFAULT-VALUE}).")
-    private String format = "text";
-
-    @Option(
             names = "--fail-on",
             defaultValue = "error",
             description =
@@ -81,6 +70,8 @@ final class ReviewCommand implements Callable<Integer> {
             description =
                     "The file whose section 'review' decides of rules, tables and versions (default: ./dbguild.yaml).")
     private @Nullable Path settings;
+
+    @Mixin private final FormOption form = new FormOption();
 
     @Mixin private final PastOption past = new PastOption();
 
@@ -108,12 +99,12 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Reporter reporter = Reporters.of(format);
+        boolean hosted = form.forHost();
         try (Workbench bench = desk.open(data.directory)) {
             ReviewSection decided = decided(bench);
             List<Path> named = paths(decided);
             Before told = past.told(named);
-            Before change = reporter.forHost() ? Repository.named(told, named.getFirst()) : told;
+            Before change = hosted ? Repository.named(told, named.getFirst()) : told;
             Target meant = target == null ? null : bench.targets().named(target);
             boolean run = lab != ReviewRequest.LabUse.OFF;
             Reviewer reviewer = new Reviewer(run ? bench.lab() : null);
@@ -124,8 +115,10 @@ final class ReviewCommand implements Callable<Integer> {
                             .lab(lab)
                             .with(past.over(settings(decided)));
             Review review = reviewer.review(request);
-            Change shown = past.shown(named, reporter);
-            desk.terminal().print(Reports.told(reporter, request, review, shown).stripTrailing());
+            form.tell(
+                    desk.terminal(),
+                    reporter ->
+                            Reports.told(reporter, request, review, past.shown(named, reporter)));
             return review.findings().stream().anyMatch(found -> failOn.at(found.severity()))
                     ? 1
                     : 0;
