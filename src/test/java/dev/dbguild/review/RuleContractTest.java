@@ -127,17 +127,13 @@ final class RuleContractTest {
                 .noneMatch(statement -> statement.kind().equals("UNREADABLE"))
                 .noneMatch(statement ->
                         statement instanceof Statement.Other other && other.target() == null);
+        ReviewRequest again =
+                ReviewRequest.of(List.of(new Input("remedy.sql", sql)), dialect(before))
+                        .with(ReviewSettings.DEFAULT.forServer(version))
+                        .lab(LabUse.OFF);
         assertThat(
                         new Reviewer(null)
-                                        .review(
-                                                ReviewRequest.of(
-                                                                List.of(
-                                                                        new Input(
-                                                                                "remedy.sql", sql)),
-                                                                dialect(before))
-                                                        .lab(LabUse.OFF))
-                                        .findings()
-                                        .stream()
+                                .review(again).findings().stream()
                                         .filter(found -> found.severity() != Severity.INFO)
                                         .filter(found -> !mayStay(before).contains(found.rule())))
                 .as(sql)

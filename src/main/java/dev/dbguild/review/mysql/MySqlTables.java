@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The tables of a database as the statements before left them, and the settings of the session. Not thread-safe.
 public final class MySqlTables {
+    private static final Pattern CHECKS =
+            Pattern.compile("(?i)\\bforeign_key_checks\\s*:?=\\s*(\\w+)");
+
     private final ServerVersion version;
     private final Map<String, MySqlTable> tables = new HashMap<>();
     private final Set<String> created = new HashSet<>();
@@ -67,11 +72,12 @@ public final class MySqlTables {
         }
     }
 
+    /// One SET may set several: `SET @old = @@foreign_key_checks, foreign_key_checks = 0`.
     private void set(Statement.SetVariable set) {
-        String setting = set.setting().replace("@@session.", "").replace("@@", "");
-        if (setting.endsWith("foreign_key_checks")) {
-            String value = set.value().strip();
-            foreignKeyChecks = !(value.equals("0") || value.equalsIgnoreCase("off"));
+        Matcher checks = CHECKS.matcher(set.text());
+        while (checks.find()) {
+            foreignKeyChecks =
+                    checks.group(1).equals("1") || checks.group(1).equalsIgnoreCase("on");
         }
     }
 
