@@ -12,6 +12,7 @@ import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Source;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +38,22 @@ final class Critique {
         SchemaOfScripts reading =
                 SchemaOfScripts.on(target == null ? examination.nothing() : target);
         scripts(course.behind()).forEach(reading::apply);
-        Set<String> old =
-                examination.against(reading.schema()).stream()
-                        .map(Critique::identity)
-                        .collect(Collectors.toSet());
+        Schema before = reading.schema();
+        CompletableFuture<Set<String>> old =
+                CompletableFuture.supplyAsync(() -> identities(before));
         List<Script> change = scripts(course.ahead());
         change.forEach(reading::apply);
-        return examination.against(reading.schema()).stream()
-                .filter(fault -> !old.contains(identity(fault)))
+        List<Fault> now = examination.against(reading.schema());
+        return now.stream()
+                .filter(fault -> !old.join().contains(identity(fault)))
                 .map(fault -> finding(fault, place(fault.flaw(), reading.origins(), change)))
                 .toList();
+    }
+
+    private Set<String> identities(Schema schema) {
+        return examination.against(schema).stream()
+                .map(Critique::identity)
+                .collect(Collectors.toSet());
     }
 
     private static List<Script> scripts(List<Part> parts) {

@@ -1,7 +1,6 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -29,11 +28,12 @@ final class Atlas implements Layout {
 
     @Override
     public List<Migration> read(Folder folder) {
-        return folder.scripts().stream()
-                .filter(Timestamped::isNumbered)
-                .map(script -> Timestamped.single(script, part(script)))
-                .sorted(Comparator.comparing(Migration::id, Names.NATURAL))
-                .toList();
+        return Names.sorted(
+                folder.scripts().stream()
+                        .filter(Timestamped::isNumbered)
+                        .map(script -> Timestamped.single(script, part(script)))
+                        .toList(),
+                Migration::id);
     }
 
     private static Part part(Script script) {

@@ -1,7 +1,6 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +30,12 @@ final class Dbmate implements Layout {
 
     @Override
     public List<Migration> read(Folder folder) {
-        return folder.scripts().stream()
-                .filter(script -> fits(script, folder))
-                .map(Dbmate::migration)
-                .sorted(Comparator.comparing(Migration::id, Names.NATURAL))
-                .toList();
+        return Names.sorted(
+                folder.scripts().stream()
+                        .filter(script -> fits(script, folder))
+                        .map(Dbmate::migration)
+                        .toList(),
+                Migration::id);
     }
 
     private static Migration migration(Script script) {

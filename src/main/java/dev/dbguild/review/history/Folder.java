@@ -1,7 +1,6 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +11,7 @@ import java.util.Optional;
 /// @param settings files beside them that tell a tool how to run them, by name: `V1__a.sql.conf`, `metadata.toml`
 public record Folder(List<Script> scripts, Map<String, String> settings) {
     public Folder {
-        scripts =
-                scripts.stream().sorted(Comparator.comparing(Script::name, Names.NATURAL)).toList();
+        scripts = Names.sorted(scripts, Script::name);
         settings = Map.copyOf(settings);
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// names, for what the changelog that includes them says is not known.
 final class Liquibase implements Layout {
     private static final Pattern FIRST_LINE =
-            Pattern.compile("(?is)^[\\s\\uFEFF]*--\\s*liquibase\\s+formatted\\s+sql\\b.*");
+            Pattern.compile("(?i)[\\s\\uFEFF]*--\\s*liquibase\\s+formatted\\s+sql\\b");
 
     @Override
     public String id() {
@@ -24,7 +24,7 @@ final class Liquibase implements Layout {
 
     @Override
     public boolean fits(Script script, Folder folder) {
-        return FIRST_LINE.matcher(script.text()).matches();
+        return FIRST_LINE.matcher(script.text()).lookingAt();
     }
 
     @Override

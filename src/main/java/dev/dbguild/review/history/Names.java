@@ -1,22 +1,49 @@
 package dev.dbguild.review.history;
 
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.function.Function;
 
-/// Names of files as migration tools read them; `/` and `\` both part folders.
+/// Names of files as migration tools read them; `/` and `\` both part folders. Numbers in
+/// them are ordered by value: `V9` before `V10`.
 final class Names {
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
-
-    /// Numbers by value, the rest by text: `V9` before `V10`.
-    static final Comparator<String> NATURAL =
-            Comparator.comparing(Names::padded).thenComparing(Comparator.naturalOrder());
+    private static final int WIDTH = 20;
 
     private Names() {}
 
+    /// The items in the natural order of their names.
+    static <T> List<T> sorted(Collection<T> items, Function<T, String> name) {
+        return items.stream()
+                .map(item -> new Named<>(padded(name.apply(item)), name.apply(item), item))
+                .sorted(
+                        Comparator.comparing((Named<T> each) -> each.padded())
+                                .thenComparing(Named::name))
+                .map(Named::item)
+                .toList();
+    }
+
+    /// An item with its name, padded once.
+    private record Named<T>(String padded, String name, T item) {}
+
+    /// The name with its numbers in so many digits that they can be compared as text.
     private static String padded(String name) {
-        return NUMBER.matcher(name)
-                .replaceAll(number ->
-                        "0".repeat(Math.max(0, 20 - number.group().length())) + number.group());
+        StringBuilder padded = new StringBuilder(name.length() + WIDTH);
+        for (int at = 0; at < name.length(); ) {
+            int end = at;
+            while (end < name.length() && isDigit(name.charAt(end))) {
+                end++;
+            }
+            padded.repeat('0', end == at ? 0 : Math.max(0, WIDTH - (end - at)));
+            end = Math.max(end, at + 1);
+            padded.append(name, at, end);
+            at = end;
+        }
+        return padded.toString();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /// The name without its folders.

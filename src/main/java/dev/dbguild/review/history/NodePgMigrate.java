@@ -1,7 +1,6 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +24,17 @@ final class NodePgMigrate implements Layout {
 
     @Override
     public boolean fits(Script script, Folder folder) {
-        return MARK.matcher(script.text()).find();
+        return script.text().contains("igration") && MARK.matcher(script.text()).find();
     }
 
     @Override
     public List<Migration> read(Folder folder) {
-        return folder.scripts().stream()
-                .filter(script -> fits(script, folder))
-                .map(NodePgMigrate::migration)
-                .sorted(Comparator.comparing(Migration::id, Names.NATURAL))
-                .toList();
+        return Names.sorted(
+                folder.scripts().stream()
+                        .filter(script -> fits(script, folder))
+                        .map(NodePgMigrate::migration)
+                        .toList(),
+                Migration::id);
     }
 
     private static Migration migration(Script script) {

@@ -2,7 +2,6 @@ package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,7 @@ final class Paired {
         }
         List<Migration> migrations = new ArrayList<>();
         pairs.forEach((id, pair) -> migrations.add(migration(id, pair, part)));
-        migrations.sort(Comparator.comparing(Migration::id, Names.NATURAL));
-        return migrations;
+        return Names.sorted(migrations, Migration::id);
     }
 
     private static Migration migration(

@@ -31,15 +31,11 @@ public record Part(Script script, RunnerTransaction transaction) {
     }
 
     boolean sameText(Part other) {
-        return statements().stream()
-                .map(Statement::text)
-                .map(Part::unixLines)
-                .toList()
-                .equals(
-                        other.statements().stream()
-                                .map(Statement::text)
-                                .map(Part::unixLines)
-                                .toList());
+        return script == other.script || texts().equals(other.texts());
+    }
+
+    private List<String> texts() {
+        return statements().stream().map(Statement::text).map(Part::unixLines).toList();
     }
 
     private static String unixLines(String text) {

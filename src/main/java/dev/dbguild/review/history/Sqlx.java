@@ -2,7 +2,6 @@ package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// `20240131_name.sql`, or two files `….up.sql` and `….down.sql`, each in a transaction of its own.
@@ -36,8 +35,7 @@ final class Sqlx implements Layout {
                 .filter(script -> !Paired.fits(script) && Timestamped.isNumbered(script))
                 .map(script -> Timestamped.single(script, part(script)))
                 .forEach(migrations::add);
-        migrations.sort(Comparator.comparing(Migration::id, Names.NATURAL));
-        return migrations;
+        return Names.sorted(migrations, Migration::id);
     }
 
     private static Part part(Script script) {

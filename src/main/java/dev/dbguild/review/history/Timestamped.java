@@ -1,7 +1,6 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,14 +33,15 @@ final class Timestamped implements Layout {
     /// Every file that begins with a number is a migration, those of one number and name together.
     static List<Migration> numbered(Folder folder, RunnerTransaction transaction) {
         List<Script> numbered = folder.scripts().stream().filter(Timestamped::isNumbered).toList();
-        return Halves.of(numbered).stream()
-                .map(each ->
-                        of(
-                                each.first(),
-                                Plain.part(each.up(), transaction),
-                                Plain.part(each.down(), transaction)))
-                .sorted(Comparator.comparing(Migration::id, Names.NATURAL))
-                .toList();
+        return Names.sorted(
+                Halves.of(numbered).stream()
+                        .map(each ->
+                                of(
+                                        each.first(),
+                                        Plain.part(each.up(), transaction),
+                                        Plain.part(each.down(), transaction)))
+                        .toList(),
+                Migration::id);
     }
 
     /// The migration of one file whose name begins with a number.
