@@ -66,7 +66,7 @@ class ReviewsApiTest {
                 review(
                         """
                         {"runner":"goose","lab":"off",
-                         "files":[{"name":"1.sql","text":"-- +goose Up\ncreate index concurrently i on a (id);"}]}
+                         "files":[{"name":"1.sql","text":"-- +goose Up\\ncreate index concurrently i on a (id);"}]}
                         """);
 
         assertThat(review.path("findings").findValuesAsText("rule"))
