@@ -16,6 +16,14 @@ create table items () inherits (customers);
 create table items as select * from customers;
 -- case:
 create unlogged table items (id bigint);
+-- case:
+create table tree (id bigint primary key, parent bigint references tree);
+-- case:
+create table if not exists customers (id bigint references customers);
+-- case:
+create table items as select * from customers with no data;
+-- case:
+create table items (id bigint, a bigint references customers, b bigint references customers);
 -- given:
 create table events (id bigint, at date) partition by range (at);
 create table events_2024 partition of events for values from ('2024-01-01') to ('2025-01-01');
@@ -125,6 +133,20 @@ alter table orders add column n integer unique;
 alter table orders add column n bigint references customers;
 -- case:
 alter table orders add column n bigint default 1 references customers;
+-- case:
+alter table orders add column n bigint generated always as identity unique;
+-- case:
+alter table orders add column if not exists total integer default 1;
+-- case:
+alter table orders add column n integer default null;
+-- case:
+alter table orders add column n text default 'a' || 'b';
+-- case:
+alter table orders add column n text[] default array[]::text[];
+-- case:
+alter table orders add column n timestamptz not null default date_trunc('day', now());
+-- case:
+alter table orders add column n text default md5(random()::text);
 -- case:
 alter table orders add column n integer, add column m integer default 3;
 -- case:
@@ -443,6 +465,20 @@ alter table orders alter column label type text;
 -- case:
 alter table orders alter column name type varchar(20);
 
+-- given:
+create table tags (code varchar(10) primary key, note text);
+create table items (id bigint primary key, code varchar(10) references tags);
+insert into tags select 't' || g, 'n' from generate_series(1, 1000) g;
+insert into items select g, 't' || g from generate_series(1, 1000) g;
+-- case:
+alter table items alter column code type varchar(20);
+-- case:
+alter table tags alter column code type varchar(20);
+-- case:
+alter table tags alter column code type char(10);
+-- case:
+alter table tags alter column note type varchar;
+
 -- section: Checks
 -- given:
 create table orders (id bigint primary key, total integer, code varchar(10));
@@ -504,6 +540,18 @@ alter table customers drop constraint customers_pkey cascade;
 alter table orders add foreign key (customer_id) references customers, add column note text;
 -- case:
 alter table orders alter constraint proven deferrable;
+-- case:
+alter table orders alter column other_id type integer;
+-- case:
+alter table customers alter column id type numeric;
+-- case:
+alter table orders rename constraint proven to shown;
+-- case:
+alter table orders drop constraint unproven, add column n integer;
+-- case:
+alter table orders add constraint named foreign key (customer_id) references customers, add foreign key (id) references customers not valid;
+-- case:
+alter table customers drop column id cascade;
 -- given:
 create table customers (id bigint primary key, name text);
 create table orders (id bigint, customer_id bigint, settled integer not null default 1) partition by range (id);
@@ -562,6 +610,20 @@ alter table orders alter column customer_id set statistics 500;
 create trigger touched after insert on orders for each row execute function suppress_redundant_updates_trigger();
 -- case:
 alter table only orders add check (id > 0) not valid;
+-- case:
+alter table orders add unique (id);
+-- case:
+alter table orders drop column settled;
+-- case:
+alter table orders add constraint above check (id > 0) not valid;
+-- case:
+alter table orders_1 add check (id > 0);
+-- case:
+alter table orders_1 alter column customer_id set not null;
+-- case:
+create index on orders_1 (customer_id);
+-- case:
+truncate orders_1;
 -- case:
 comment on table orders is 'orders';
 -- given:
@@ -654,6 +716,10 @@ reindex index concurrently orders_total;
 reindex table concurrently orders;
 -- case:
 comment on index orders_total is 'by total';
+-- case:
+drop index if exists orders_total;
+-- case:
+drop index orders_total cascade;
 -- given:
 create table events (id bigint, at date) partition by range (at);
 create table events_2024 partition of events for values from ('2024-01-01') to ('2025-01-01');
@@ -708,6 +774,18 @@ drop table lines;
 drop table orders cascade;
 -- case:
 drop table lone, lines;
+-- case:
+truncate only lone restart identity;
+-- case:
+lock table lone;
+-- case:
+insert into lone values (1, 'x') on conflict (id) do update set note = 'y';
+-- case:
+create sequence counted owned by lone.id;
+-- case:
+create publication published for table lone;
+-- case:
+alter table lone rename constraint lone_pkey to lone_key;
 -- case:
 lock table lone in share mode;
 -- case:
@@ -833,6 +911,24 @@ alter view big rename to large;
 alter view big alter column total set default 1;
 -- case:
 drop view big;
+-- case:
+drop view if exists big cascade;
+-- case:
+create view joined as select o.id from orders o join sums s on s.id = o.id;
+-- case:
+create view nested as select * from big;
+-- case:
+create view listed as with few as (select * from orders where total < 5) select * from few;
+-- case:
+create materialized view means as select avg(total) from orders with no data;
+-- case:
+create materialized view deep as select * from big;
+-- case:
+alter materialized view sums rename to totals;
+-- case:
+comment on view big is 'big';
+-- case:
+comment on materialized view sums is 'sums';
 -- case:
 create materialized view means as select avg(total) from orders;
 -- case:

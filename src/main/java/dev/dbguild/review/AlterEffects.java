@@ -3,6 +3,7 @@ package dev.dbguild.review;
 import static dev.dbguild.review.LockMode.ACCESS_EXCLUSIVE;
 import static dev.dbguild.review.LockMode.ACCESS_SHARE;
 import static dev.dbguild.review.LockMode.ROW_SHARE;
+import static dev.dbguild.review.LockMode.SHARE;
 import static dev.dbguild.review.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.dbguild.review.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
@@ -18,14 +19,17 @@ final class AlterEffects {
     private static final Set<String> STRONG_OPTIONS =
             Set.of("user_catalog_table", "security_barrier", "security_invoker", "check_option");
 
-    private final Step step;
+    /// From this major on partitions are locked as their parent is, whatever is added.
+    private static final int UNIFORM = 18;
+
+    private final int major;
     private final Catalogue catalogue;
     private final Traces traces;
     private final ColumnEffects columns;
     private final DropEffects drops;
 
     AlterEffects(Step step, Traces traces) {
-        this.step = step;
+        this.major = step.settings().serverVersion();
         this.catalogue = step.catalogue();
         this.traces = traces;
         this.columns = new ColumnEffects(step, traces);
@@ -42,7 +46,7 @@ final class AlterEffects {
             LockMode mode = mode(action);
             traces.lock(alter.name(), mode);
             if (!alter.only() && descends(action)) {
-                traces.lockFamily(table, mode);
+                traces.lockFamily(table, below(action, mode));
             }
             act(alter.only() ? table.alone() : table, action);
         }
@@ -83,6 +87,16 @@ final class AlterEffects {
                             : SHARE_UPDATE_EXCLUSIVE;
             default -> ACCESS_EXCLUSIVE;
         };
+    }
+
+    /// The lock on partitions and heirs: up to PostgreSQL 17 a key that may be null only builds an index there.
+    private LockMode below(AlterAction action, LockMode mode) {
+        boolean builds =
+                major < UNIFORM
+                        && action instanceof AlterAction.AddConstraint add
+                        && (add.constraint() instanceof Constraint.Unique
+                                || add.constraint() instanceof Constraint.Exclude);
+        return builds ? SHARE : mode;
     }
 
     /// Whether partitions and heirs are altered with their parent.

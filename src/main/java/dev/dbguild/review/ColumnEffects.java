@@ -1,5 +1,6 @@
 package dev.dbguild.review;
 
+import static dev.dbguild.review.LockMode.ACCESS_EXCLUSIVE;
 import static dev.dbguild.review.LockMode.SHARE_ROW_EXCLUSIVE;
 
 import dev.dbguild.sql.AlterAction;
@@ -115,6 +116,7 @@ final class ColumnEffects {
     void retype(KnownTable table, AlterAction.AlterType change) {
         String column = change.column().last();
         TypeChange type = TypeChange.of(step, table, change);
+        relate(table, column, type.rewrites());
         if (type.rewrites()) {
             traces.rewrite(table);
             return;
@@ -128,6 +130,29 @@ final class ColumnEffects {
         }
         if (rebuilds || isChecked(table, column)) {
             traces.scan(table);
+        }
+    }
+
+    /// Foreign keys on both ends of the column are made anew, and verified when its rows are.
+    private void relate(KnownTable table, String column, boolean verifies) {
+        table.foreignKeys()
+                .filter(key -> key.isOn(column))
+                .map(KnownConstraint::references)
+                .filter(Objects::nonNull)
+                .forEach(other -> relate(other, verifies));
+        boolean isKey =
+                table.constraints().stream()
+                        .anyMatch(key -> key.references() == null && key.isOn(column));
+        catalogue.tables().stream()
+                .filter(other -> isKey && other != table)
+                .filter(other -> other.foreignKeys().anyMatch(key -> key.references() == table))
+                .forEach(other -> relate(other, verifies));
+    }
+
+    private void relate(KnownTable other, boolean verifies) {
+        traces.lockFamily(other, ACCESS_EXCLUSIVE);
+        if (verifies) {
+            traces.scan(other);
         }
     }
 

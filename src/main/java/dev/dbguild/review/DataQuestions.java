@@ -70,19 +70,17 @@ final class DataQuestions {
     }
 
     private void primaryKey(Name name, KnownTable table, Constraint.PrimaryKey key) {
-        boolean adopts = key.usingIndex() != null;
+        Name adopted = key.usingIndex();
         List<Name> columns =
-                adopts
-                        ? table.index(key.usingIndex().last())
-                                .map(KnownIndex::columns)
-                                .orElse(List.of())
+                adopted != null
+                        ? table.index(adopted.last()).map(KnownIndex::columns).orElse(List.of())
                         : key.columns();
         List<Name> nullable =
                 columns.stream().filter(column -> !table.proven(column.last())).toList();
         if (!nullable.isEmpty()) {
             nulls(name, table, nullable);
         }
-        if (!adopts) {
+        if (adopted == null) {
             duplicates(name, table, columns, "");
         }
     }

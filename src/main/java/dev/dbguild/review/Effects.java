@@ -15,6 +15,7 @@ import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
     /// The first major on which GRANT looks at the table under a lock.
     private static final int GRANT_LOCKS = 18;
+
+    private static final Pattern NO_DATA =
+            Pattern.compile("\\bwith\\s+no\\s+data\\s*$", Pattern.CASE_INSENSITIVE);
 
     private final Step step;
     private final Catalogue catalogue;
@@ -90,6 +94,9 @@ final class Effects {
     }
 
     private void create(Statement.CreateTable table) {
+        if (table.ifNotExists() && catalogue.knows(table.name())) {
+            return;
+        }
         table.inherits().forEach(parent -> traces.lock(parent, SHARE_UPDATE_EXCLUSIVE));
         if (table.partitionOf() != null) {
             join(catalogue.table(table.partitionOf()), table.partitionOf());
@@ -99,9 +106,10 @@ final class Effects {
                         table.columns().stream().flatMap(column -> column.constraints().stream()))
                 .filter(Constraint.ForeignKey.class::isInstance)
                 .map(Constraint.ForeignKey.class::cast)
+                .filter(key -> !key.references().same(table.name()))
                 .forEach(key -> refer(catalogue.table(key.references())));
         if (table.fromQuery()) {
-            read(table.text(), true);
+            read(table.text(), !NO_DATA.matcher(table.text()).find());
         } else {
             Sources.like(table.text()).forEach(name -> traces.lock(name, ACCESS_SHARE));
         }
@@ -240,7 +248,7 @@ final class Effects {
         if (catalogue.knows(view.target())) {
             traces.lock(view.target(), ACCESS_EXCLUSIVE);
         }
-        read(view.query(), view.materialized());
+        read(view.query(), view.materialized() && !NO_DATA.matcher(view.text()).find());
     }
 
     private void read(String query, boolean runs) {

@@ -1,6 +1,7 @@
 package dev.dbguild.review;
 
 import static dev.dbguild.review.LockMode.ACCESS_EXCLUSIVE;
+import static dev.dbguild.review.LockMode.ACCESS_SHARE;
 import static dev.dbguild.review.LockMode.EXCLUSIVE;
 import static dev.dbguild.review.LockMode.SHARE;
 import static dev.dbguild.review.LockMode.SHARE_ROW_EXCLUSIVE;
@@ -15,6 +16,13 @@ import java.util.regex.Pattern;
 final class OtherEffects {
     private static final Pattern STATISTICS =
             Pattern.compile("\\bfrom\\s+((?:\"[^\"]+\"|[\\w$.])+)\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final String NAME = "(?:\"[^\"]+\"|[\\w$.])+";
+    private static final Pattern OWNED =
+            Pattern.compile("\\bowned\\s+by\\s+(" + NAME + ")", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PUBLISHED =
+            Pattern.compile(
+                    "\\bfor\\s+table\\s+(?:only\\s+)?(" + NAME + "(?:\\s*,\\s*" + NAME + ")*)",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH_ROW =
             Pattern.compile("\\bfor\\s+(each\\s+)?row\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern MODE =
@@ -41,6 +49,8 @@ final class OtherEffects {
             case "CREATE TRIGGER" -> trigger(other);
             case "ALTER POLICY", "ALTER TRIGGER", "ALTER RULE", "CREATE RULE" ->
                     traces.lock(target, ACCESS_EXCLUSIVE);
+            case "CREATE SEQUENCE" -> owner(other.text());
+            case "CREATE PUBLICATION" -> publication(other.text());
             case "CREATE STATISTICS" -> statistics(other.text());
             case "LOCK" -> lock(other);
             case "ALTER TYPE" -> traces.lock(target, EXCLUSIVE);
@@ -61,6 +71,22 @@ final class OtherEffects {
         Matcher from = STATISTICS.matcher(text);
         if (from.find()) {
             traces.lock(Name.of(from.group(1)), SHARE_UPDATE_EXCLUSIVE);
+        }
+    }
+
+    private void owner(String text) {
+        Matcher owned = OWNED.matcher(text);
+        if (owned.find()) {
+            traces.lock(Effects.owner(Name.of(owned.group(1))), ACCESS_SHARE);
+        }
+    }
+
+    private void publication(String text) {
+        Matcher published = PUBLISHED.matcher(text);
+        if (published.find()) {
+            for (String name : published.group(1).split(",")) {
+                traces.lock(Name.of(name.strip()), SHARE_UPDATE_EXCLUSIVE);
+            }
         }
     }
 
