@@ -19,14 +19,31 @@ public final class ScriptReader {
     ///
     /// @param skippedBytes how many bytes of the file stand before the text; all spans count them
     public static Script read(String name, String text, Dialect dialect, int skippedBytes) {
-        Lexer lexer = new Lexer(text, dialect);
-        Splitter splitter = new Splitter(text, dialect, lexer);
+        return read(name, new Text(text, text), dialect, skippedBytes);
+    }
+
+    /// Reads a part of a script.
+    ///
+    /// @param masked the script's text with blanks in the place of what is no part of it, its line ends kept; places
+    ///     and texts are those of the script
+    public static Script part(Script whole, String masked) {
+        return read(whole.name(), new Text(whole.text(), masked), whole.dialect(), 0);
+    }
+
+    /// A script's text, and what of it is read: as long, with blanks for the rest.
+    private record Text(String whole, String read) {}
+
+    private static Script read(String name, Text both, Dialect dialect, int skippedBytes) {
+        String text = both.whole();
+        String read = both.read();
+        Lexer lexer = new Lexer(read, dialect);
+        Splitter splitter = new Splitter(read, dialect, lexer);
         Spans spans = new Spans(text, skippedBytes);
         StatementParser parser = new StatementParser(dialect);
         List<Statement> statements = new ArrayList<>();
         for (List<Token> tokens = splitter.next(); !tokens.isEmpty(); tokens = splitter.next()) {
             Source source = spans.of(tokens.getFirst().start(), tokens.getLast().end());
-            statements.add(parser.read(new Cursor(text, tokens), source));
+            statements.add(parser.read(new Cursor(read, tokens), source));
         }
         return new Script(
                 name,

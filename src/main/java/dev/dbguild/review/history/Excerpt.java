@@ -6,9 +6,6 @@ import java.util.List;
 
 /// A part of a script that is read as if the rest were blank, so that its places stay those of the file.
 final class Excerpt {
-    private static final char TWO_BYTES = '\u00A0';
-    private static final char THREE_BYTES = '\uFEFF';
-
     private Excerpt() {}
 
     /// A run of characters.
@@ -29,23 +26,13 @@ final class Excerpt {
             at = span.to();
         }
         blank(text, at, text.length(), blanked);
-        return ScriptReader.read(whole.name(), blanked.toString(), whole.dialect());
+        return ScriptReader.part(whole, blanked.toString());
     }
 
-    /// White space that takes as many bytes in UTF-8 and ends the same lines.
     private static void blank(CharSequence text, int from, int to, StringBuilder into) {
         for (int i = from; i < to; i++) {
-            into.append(blank(text.charAt(i)));
+            char c = text.charAt(i);
+            into.append(c == '\n' || c == '\r' ? c : ' ');
         }
-    }
-
-    private static char blank(char c) {
-        if (c == '\n' || c == '\r') {
-            return c;
-        }
-        if (c < 0x80) {
-            return ' ';
-        }
-        return c < 0x800 || Character.isSurrogate(c) ? TWO_BYTES : THREE_BYTES;
     }
 }
