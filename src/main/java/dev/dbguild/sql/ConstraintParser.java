@@ -152,7 +152,9 @@ final class ConstraintParser {
         Constraint constraint =
                 switch (cursor.word()) {
                     case "PRIMARY" -> {
-                        cursor.accept("PRIMARY", "KEY");
+                        if (!cursor.accept("PRIMARY", "KEY")) {
+                            yield null;
+                        }
                         yield new Constraint.PrimaryKey(name, List.of(column), null);
                     }
                     case "UNIQUE" -> {

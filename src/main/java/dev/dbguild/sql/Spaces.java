@@ -17,6 +17,7 @@ final class Spaces {
     private boolean conditional;
     private int holeStart = Integer.MAX_VALUE;
     private int holeEnd;
+    private int vainTemplates;
 
     Spaces(String text, Dialect dialect) {
         this.text = text;
@@ -138,11 +139,15 @@ final class Spaces {
     }
 
     private int afterTemplateBlock(int at, String close) {
+        if (vainTemplates > VAIN_SEARCHES) {
+            return at;
+        }
         for (int i = at + 2; i < text.length() && !Lexemes.isLineEnd(text.charAt(i)); i++) {
             if (text.startsWith(close, i)) {
                 return i + close.length();
             }
         }
+        vainTemplates++;
         return at;
     }
 

@@ -1,10 +1,13 @@
 package dev.dbguild.sql;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says what a statement is, from its tokens.
 final class StatementParser {
+    private static final Set<String> EXPLAINS = Set.of("EXPLAIN", "DESCRIBE", "DESC");
+
     private final QueryParser queries = new QueryParser();
     private final Dialect dialect;
     private final CreateParser creates;
@@ -101,7 +104,12 @@ final class StatementParser {
             return new Statement.Other(source, verb, null);
         }
         Source inner = source.from(cursor.peek(0).start() - source.startChar());
-        return new Statement.Explain(source, analyze, names, read(cursor.rest(), inner));
+        boolean again = EXPLAINS.contains(cursor.word());
+        Statement of =
+                again
+                        ? new Statement.Other(inner, cursor.word(), null)
+                        : read(cursor.rest(), inner);
+        return new Statement.Explain(source, analyze, names, of);
     }
 
     private static Statement transaction(Cursor cursor, Source source) {
