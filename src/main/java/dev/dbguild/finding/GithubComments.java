@@ -43,7 +43,8 @@ final class GithubComments {
                                 "**Instead:** "
                                         + MarkdownText.escaped(finding.remedy().text())
                                         + "\n\n"
-                                        + MarkdownText.suggestion(lines))
+                                        + MarkdownText.suggestion(lines)
+                                        + MarkdownParts.precheck(told))
                         .orElseGet(() -> MarkdownParts.remedy(told));
         return "**%s:** %s\n\n%s%s\n<!-- dbguild:%s -->\n\n"
                 .formatted(

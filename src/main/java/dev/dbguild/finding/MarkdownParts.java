@@ -49,7 +49,21 @@ final class MarkdownParts {
         Remedy remedy = told.finding().remedy();
         String proven = remedy.tried() ? " (tried in the lab)" : "";
         String text = "**Instead:** " + MarkdownText.escaped(text(remedy.text())) + proven + "\n";
-        return remedy.sql() == null ? text : text + "\n" + MarkdownText.fenced("sql", remedy.sql());
+        String sql = remedy.sql() == null ? "" : "\n" + MarkdownText.fenced("sql", remedy.sql());
+        return text + sql + precheck(told);
+    }
+
+    /// The query to ask first, and what it said.
+    static String precheck(Told told) {
+        Precheck precheck = told.finding().precheck();
+        if (precheck == null) {
+            return "";
+        }
+        String result =
+                precheck.result() == null
+                        ? ""
+                        : "\n" + MarkdownText.escaped(text(precheck.result())) + "\n";
+        return "\n**Ask first:**\n\n" + MarkdownText.fenced("sql", precheck.sql()) + result;
     }
 
     /// What was excused and what could not be checked.

@@ -42,7 +42,16 @@ final class SarifResults {
                         + "\ninstead: "
                         + finding.remedy().text();
         String sql = finding.remedy().sql();
-        return new Sarif.Text(sql == null ? text : text + "\n" + sql.strip());
+        return new Sarif.Text((sql == null ? text : text + "\n" + sql.strip()) + asked(finding));
+    }
+
+    private static String asked(Finding finding) {
+        Precheck precheck = finding.precheck();
+        if (precheck == null) {
+            return "";
+        }
+        String result = precheck.result() == null ? "" : "\n" + precheck.result();
+        return "\nask first:\n" + precheck.sql().strip() + result;
     }
 
     private static Map<String, Object> properties(Told told) {

@@ -43,6 +43,20 @@ final class GitlabAndMarkdownTest {
     }
 
     @Test
+    void markdown_and_sarif_tell_what_to_ask_first() {
+        Finding asking =
+                DROPPED.finding()
+                        .asking(new Precheck("SELECT count(*) FROM a;", "it has 3 rows", true));
+        Report report = Reported.of(SOURCE, null, new Told(asking, "derived", null, null));
+
+        assertThat(Reporters.of("markdown").tell(report))
+                .contains(
+                        "**Ask first:**\n\n```sql\nSELECT count(*) FROM a;\n```\n\nit has 3 rows");
+        assertThat(Reporters.of("sarif").tell(report))
+                .contains("ask first:\\nSELECT count(*) FROM a;\\nit has 3 rows");
+    }
+
+    @Test
     void markdown_stays_below_what_a_comment_holds() {
         Told[] many = IntStream.range(0, 1_000).mapToObj(i -> DROPPED).toArray(Told[]::new);
 
