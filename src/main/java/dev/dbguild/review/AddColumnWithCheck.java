@@ -47,7 +47,6 @@ final class AddColumnWithCheck implements ChangeRule {
                 check.name() == null
                         ? Rewording.constraintName(table, List.of(column.name()), "check")
                         : check.name().text();
-        String value = column.value() == null ? "" : " DEFAULT " + column.value().text();
         return new Suspicion(
                 Step.column(table, column.name()),
                 "every row of "
@@ -61,7 +60,7 @@ final class AddColumnWithCheck implements ChangeRule {
                                         + column.name().text()
                                         + " "
                                         + column.type().text()
-                                        + value),
+                                        + Rewording.value(column)),
                         Rewording.alter(
                                 table,
                                 "ADD CONSTRAINT "

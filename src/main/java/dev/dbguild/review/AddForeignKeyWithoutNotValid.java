@@ -6,6 +6,7 @@ import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Constraint;
 import dev.dbguild.sql.Name;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A foreign key that is verified at once.
 final class AddForeignKeyWithoutNotValid implements ChangeRule {
@@ -17,11 +18,24 @@ final class AddForeignKeyWithoutNotValid implements ChangeRule {
                     "add it NOT VALID, validate it in a transaction of its own",
                     List.of(
                             "alter table orders add constraint fk foreign key (customer_id) references customers (id);",
-                            "alter table orders add foreign key (customer_id) references customers;"),
+                            "alter table orders add foreign key (customer_id) references customers on delete cascade deferrable;",
+                            "alter table orders add column owner_id bigint default 1 references customers;",
+                            """
+                            -- server-version: 17
+                            -- file: V1__events.sql (history)
+                            create table kinds (id int primary key);
+                            create table events (at date, kind int) partition by range (at);
+                            create table events_2020 partition of events for values from ('2020-01-01') to ('2021-01-01');
+                            -- file: V2__kinds.sql
+                            alter table events add constraint events_kind foreign key (kind) references kinds;
+                            """),
                     List.of(
                             "alter table orders add constraint fk foreign key (customer_id) references customers (id) not valid;",
                             "alter table orders add column customer_id bigint references customers;",
                             "create table orders (customer_id bigint); alter table orders add foreign key (customer_id) references customers;"));
+
+    /// The major version since which a partitioned table takes NOT VALID.
+    private static final int NOT_VALID_ON_PARTITIONED = 18;
 
     @Override
     public RuleCard card() {
@@ -30,21 +44,45 @@ final class AddForeignKeyWithoutNotValid implements ChangeRule {
 
     @Override
     public List<Suspicion> check(Step step) {
-        return step.actions(AlterAction.AddConstraint.class)
-                .map(AlterAction.AddConstraint::constraint)
+        Stream<Constraint> alone =
+                step.actions(AlterAction.AddConstraint.class)
+                        .map(AlterAction.AddConstraint::constraint);
+        Stream<Constraint> withValue =
+                step.actions(AlterAction.AddColumn.class)
+                        .map(AlterAction.AddColumn::column)
+                        .filter(column -> column.value() != null)
+                        .flatMap(column -> column.constraints().stream());
+        return Stream.concat(alone, withValue)
                 .filter(Constraint.ForeignKey.class::isInstance)
                 .map(Constraint.ForeignKey.class::cast)
-                .filter(key -> !key.unchecked())
+                .filter(key -> !key.unchecked() && !isVerifiedBelow(step, key))
                 .map(key -> suspicion(step, key))
                 .toList();
     }
 
+    /// Whether every partition has this key already and it is valid, so that the parent only takes them over.
+    private static boolean isVerifiedBelow(Step step, Constraint.ForeignKey key) {
+        List<KnownTable> partitions = step.catalogue().table(step.table()).partitions();
+        return !partitions.isEmpty()
+                && partitions.stream()
+                        .allMatch(partition ->
+                                partition
+                                        .foreignKeys()
+                                        .anyMatch(each -> each.valid() && isSame(each, key)));
+    }
+
+    private static boolean isSame(KnownConstraint known, Constraint.ForeignKey key) {
+        return known.constraint() instanceof Constraint.ForeignKey other
+                && other.references().same(key.references())
+                && lasts(other.columns()).equals(lasts(key.columns()));
+    }
+
+    private static List<String> lasts(List<Name> names) {
+        return names.stream().map(Name::last).toList();
+    }
+
     private static Suspicion suspicion(Step step, Constraint.ForeignKey key) {
         Name table = step.table();
-        String name =
-                key.name() == null
-                        ? Rewording.constraintName(table, key.columns(), "fkey")
-                        : key.name().text();
         return new Suspicion(
                 table.text() + "." + Rewording.columns(key.columns()),
                 "neither "
@@ -54,21 +92,28 @@ final class AddForeignKeyWithoutNotValid implements ChangeRule {
                         + " can be written until every row is verified",
                 Rewording.patient(
                         "add it unverified, and verify it under a lock that lets others write",
-                        Rewording.alter(
-                                table, "ADD CONSTRAINT " + name + definition(key) + " NOT VALID"),
-                        Rewording.alter(table, "VALIDATE CONSTRAINT " + name)),
+                        steps(step, key)),
                 new Claim.Locks(table, "SHARE ROW EXCLUSIVE"));
     }
 
-    private static String definition(Constraint.ForeignKey key) {
-        String referenced =
-                key.referencedColumns().isEmpty()
-                        ? ""
-                        : " (" + Rewording.columns(key.referencedColumns()) + ")";
-        return " FOREIGN KEY ("
-                + Rewording.columns(key.columns())
-                + ") REFERENCES "
-                + key.references().text()
-                + referenced;
+    private static String[] steps(Step step, Constraint.ForeignKey key) {
+        boolean partitioned = step.catalogue().table(step.table()).partitioned();
+        if (partitioned && step.settings().serverVersion() < NOT_VALID_ON_PARTITIONED) {
+            return ForeignKeyWording.byPartition(step, key);
+        }
+        Stream<String> columns =
+                step.actions(AlterAction.AddColumn.class)
+                        .map(AlterAction.AddColumn::column)
+                        .filter(column -> key.columns().stream().anyMatch(column.name()::same))
+                        .map(column ->
+                                Rewording.alter(
+                                        step.table(),
+                                        "ADD COLUMN "
+                                                + column.name().text()
+                                                + " "
+                                                + column.type().text()
+                                                + Rewording.value(column)));
+        return Stream.concat(columns, Stream.of(ForeignKeyWording.inTwoSteps(step, key)))
+                .toArray(String[]::new);
     }
 }

@@ -50,8 +50,9 @@ final class AddRequiredColumn implements ChangeRule {
                 Rewording.patient(
                         "add it empty, write it from the application, fill old rows, then require it",
                         Rewording.alter(table, "ADD COLUMN " + name + " " + column.type().text()),
-                        "-- once every row has a value:",
-                        Rewording.notNull(step, column.name())),
+                        Rewording.later(
+                                "once every row has a value",
+                                Rewording.notNull(step, column.name()))),
                 new Claim.Means(table));
     }
 }

@@ -52,8 +52,7 @@ final class BackfillBesideSchemaChange implements ChangeRule {
                         + " are changed and the transaction ends",
                 Rewording.remedy(
                         "commit the schema change first, then change the rows in batches",
-                        "COMMIT;",
-                        change.text() + ";"),
+                        Batches.of(change)),
                 new Claim.Means(alter.name()));
     }
 }

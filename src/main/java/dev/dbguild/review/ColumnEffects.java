@@ -121,7 +121,11 @@ final class ColumnEffects {
             traces.rewrite(table);
             return;
         }
-        boolean sorts = change.collation() != null;
+        boolean sorts =
+                change.collation() != null
+                        || table.column(column)
+                                .filter(old -> TypeChange.ordersAnew(old.type(), change.type()))
+                                .isPresent();
         boolean rebuilds =
                 table.indexes().stream()
                         .anyMatch(index -> sorts && index.isOn(column) || index.computes(column));

@@ -17,7 +17,7 @@ final class ConcurrentlyInsideTransaction implements ChangeRule {
                     "move it out of the transaction, into a file of its own",
                     List.of(
                             "begin; create index concurrently i on orders (id); commit;",
-                            "begin; alter table orders detach partition orders_2020 concurrently; commit;",
+                            "begin; alter table events detach partition events_2020 concurrently; commit;",
                             "begin; drop index concurrently i; commit;",
                             "begin; vacuum orders; commit;"),
                     List.of(

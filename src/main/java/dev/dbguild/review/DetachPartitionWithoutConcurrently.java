@@ -17,7 +17,15 @@ final class DetachPartitionWithoutConcurrently implements ChangeRule {
                     List.of("alter table events detach partition events_2020;"),
                     List.of(
                             "alter table events detach partition events_2020 concurrently;",
-                            "alter table events detach partition events_2020 finalize;"));
+                            "alter table events detach partition events_2020 finalize;",
+                            """
+                            -- file: V1__events.sql (history)
+                            create table events (at date) partition by range (at);
+                            create table events_2020 partition of events for values from ('2020-01-01') to ('2021-01-01');
+                            create table events_rest partition of events default;
+                            -- file: V2__less.sql
+                            alter table events detach partition events_2020;
+                            """));
 
     @Override
     public RuleCard card() {
@@ -28,6 +36,7 @@ final class DetachPartitionWithoutConcurrently implements ChangeRule {
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.DetachPartition.class)
                 .filter(detach -> !detach.concurrently() && !detach.finish())
+                .filter(detach -> step.catalogue().table(step.table()).defaultPartition().isEmpty())
                 .map(detach -> suspicion(step, detach))
                 .toList();
     }

@@ -82,6 +82,18 @@ record KnownConstraint(
         return columns.stream().anyMatch(each -> each.last().equals(column));
     }
 
+    /// Whether both are foreign keys of the same columns to the same table.
+    boolean isSameKey(KnownConstraint other) {
+        return constraint instanceof Constraint.ForeignKey one
+                && other.constraint instanceof Constraint.ForeignKey two
+                && references == other.references
+                && lasts(one.columns()).equals(lasts(two.columns()));
+    }
+
+    private static List<String> lasts(List<Name> names) {
+        return names.stream().map(Name::last).toList();
+    }
+
     /// Whether it is a CHECK whose condition names the column.
     boolean checks(String column) {
         return constraint instanceof Constraint.Check check

@@ -17,8 +17,8 @@ final class MoveTableStorage implements ChangeRule {
                     "copy into a new table in batches, or do it when nobody works",
                     List.of(
                             "alter table orders set unlogged;",
-                            "alter table orders set tablespace fast;",
-                            "alter table orders set access method heap2;"),
+                            "alter table orders set tablespace pg_default;",
+                            "alter table orders set access method heap;"),
                     List.of(
                             "alter table orders set (fillfactor = 80);",
                             "create table orders (id int); alter table orders set unlogged;"));

@@ -23,6 +23,8 @@ final class RenameTable implements ChangeRule {
                             List.of(
                                     "create table orders (total int); alter table orders rename to purchases;",
                                     "alter index a rename to b;",
+                                    "begin; alter table orders rename to purchases; create view orders as select * from purchases; commit;",
+                                    "alter table orders rename to orders_old; alter table orders_new rename to orders;",
                                     "alter table orders rename constraint a to b;"))
                     .forEngines("postgresql", "mysql", "sqlite");
 
@@ -34,7 +36,8 @@ final class RenameTable implements ChangeRule {
     @Override
     public List<Suspicion> check(Step step) {
         Stream<Name> renamed =
-                step.actions(AlterAction.RenameTable.class).map(AlterAction.RenameTable::to);
+                step.actions(AlterAction.RenameTable.class)
+                        .map(rename -> inSchema(step.table(), rename.to()));
         Stream<Name> moved =
                 step.actions(AlterAction.SetSchema.class)
                         .map(set ->
@@ -42,8 +45,45 @@ final class RenameTable implements ChangeRule {
         Stream<Suspicion> together =
                 step.as(Statement.RenameTables.class).flatMap(rename -> each(step, rename));
         Stream<Suspicion> single =
-                Stream.concat(renamed, moved).map(to -> suspicion(step.table(), to));
+                Stream.concat(renamed, moved)
+                        .filter(to -> !isKept(step) && !isSwapped(step, to))
+                        .map(to -> suspicion(step, step.table(), to));
         return Stream.concat(single, together).toList();
+    }
+
+    private static Name inSchema(Name table, Name to) {
+        return table.parts().size() > 1
+                ? Name.of(Name.written(table.schema()) + "." + to.text())
+                : to;
+    }
+
+    /// Whether the script leaves a view, or another table, of the old name.
+    private static boolean isKept(Step step) {
+        return step.after()
+                .anyMatch(next ->
+                        switch (next) {
+                            case Statement.CreateView view -> view.target().same(step.table());
+                            case Statement.CreateTable table -> table.name().same(step.table());
+                            case Statement.AlterTable alter -> takesName(alter, step.table());
+                            default -> false;
+                        });
+    }
+
+    /// Whether the script renamed the table of that name before, so that this one takes its place.
+    private static boolean isSwapped(Step step, Name to) {
+        return step.before()
+                .filter(Statement.AlterTable.class::isInstance)
+                .map(Statement.AlterTable.class::cast)
+                .filter(alter -> alter.name().same(to))
+                .flatMap(alter -> alter.actions().stream())
+                .anyMatch(AlterAction.RenameTable.class::isInstance);
+    }
+
+    private static boolean takesName(Statement.AlterTable alter, Name name) {
+        return alter.actions().stream()
+                .anyMatch(action ->
+                        action instanceof AlterAction.RenameTable rename
+                                && inSchema(alter.name(), rename.to()).same(name));
     }
 
     /// A swap gives the old name to another table at once: nobody misses it.
@@ -51,20 +91,23 @@ final class RenameTable implements ChangeRule {
         return IntStream.range(0, rename.from().size())
                 .filter(i -> step.existed(rename.from().get(i)))
                 .filter(i -> rename.to().stream().noneMatch(rename.from().get(i)::same))
-                .mapToObj(i -> suspicion(rename.from().get(i), rename.to().get(i)));
+                .mapToObj(i -> suspicion(step, rename.from().get(i), rename.to().get(i)));
     }
 
-    private static Suspicion suspicion(Name table, Name to) {
+    private static Suspicion suspicion(Step step, Name table, Name to) {
         return new Suspicion(
                 table.text(),
                 "programs that run while this is released still say '"
                         + table.text()
                         + "', and fail until they are replaced",
-                Rewording.remedy(
-                        "leave a view of the old name until the last program says '"
+                Rewording.patient(
+                        "leave a view of the old name in its place until the last program says '"
                                 + to.text()
                                 + "'",
-                        "CREATE VIEW " + table.text() + " AS SELECT * FROM " + to.text() + ";"),
+                        "BEGIN;",
+                        step.statement().text() + ";",
+                        "CREATE VIEW " + table.text() + " AS SELECT * FROM " + to.text() + ";",
+                        "COMMIT;"),
                 new Claim.Means(table));
     }
 }

@@ -148,7 +148,18 @@ final class Replay {
                 constraint instanceof Constraint.PrimaryKey
                         ? List.of()
                         : single ? List.of(column) : columns(constraint);
-        return Name.of(Rewording.constraintName(table.name(), columns, suffix(constraint))).last();
+        String name =
+                Name.of(Rewording.constraintName(table.name(), columns, suffix(constraint))).last();
+        return free(table, name);
+    }
+
+    /// The name, with the first number behind it that makes it the only one.
+    private static String free(KnownTable table, String name) {
+        String free = name;
+        for (int i = 1; table.constraint(free).isPresent(); i++) {
+            free = name + i;
+        }
+        return free;
     }
 
     private static String suffix(Constraint constraint) {

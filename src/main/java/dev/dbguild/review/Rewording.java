@@ -63,6 +63,19 @@ final class Rewording {
                         alter(table, "DROP CONSTRAINT " + name));
     }
 
+    /// Statements for a later release, as comments: to run them now would fail.
+    static String later(String when, String statements) {
+        return "-- "
+                + when
+                + ":\n"
+                + statements.lines().map("-- "::concat).collect(Collectors.joining("\n"));
+    }
+
+    /// ` DEFAULT 0`, when the column has one.
+    static String value(dev.dbguild.sql.Column column) {
+        return column.value() == null ? "" : " DEFAULT " + column.value().text();
+    }
+
     static String columns(List<Name> columns) {
         return columns.stream().map(Name::text).collect(Collectors.joining(", "));
     }

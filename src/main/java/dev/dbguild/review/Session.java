@@ -19,6 +19,7 @@ final class Session {
     private final List<Statement> transaction = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
     private boolean open;
+    private boolean ofRunner;
     private int number;
 
     /// @param part the script, as its tool runs it
@@ -26,12 +27,18 @@ final class Session {
         this.runner = part.transaction();
         if (runner.opensFor(part.statements().size())) {
             begin();
+            ofRunner = runner == RunnerTransaction.WHOLE;
         }
     }
 
     /// Whether a transaction is open that can hold more than one statement.
     boolean inTransaction() {
         return open;
+    }
+
+    /// Whether the open transaction is that of the tool, which expects to end it itself.
+    boolean inRunnersTransaction() {
+        return open && ofRunner;
     }
 
     /// 1 for the first transaction of the script, and so on; 0 outside of one.
@@ -78,6 +85,7 @@ final class Session {
             begin();
         } else if (statement.ends()) {
             open = false;
+            ofRunner = false;
             transaction.clear();
             if (runner == RunnerTransaction.ONE_MESSAGE) {
                 begin();

@@ -1,5 +1,6 @@
 package dev.dbguild.review;
 
+import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.sql.Statement;
@@ -14,11 +15,11 @@ final class TransactionLeftOpen implements ChangeRule {
                             "the transaction is rolled back at the end, with all that it did",
                             "commit it",
                             List.of(
-                                    "begin; create table a (b int);",
+                                    "begin; create table scratch (b int);",
                                     "begin; begin; select 1; commit;"),
                             List.of(
-                                    "begin; create table a (b int); commit;",
-                                    "create table a (b int);"))
+                                    "begin; create table scratch (b int); commit;",
+                                    "create table scratch (b int);"))
                     .forEngines("postgresql", "mysql", "sqlite");
 
     @Override
@@ -51,7 +52,7 @@ final class TransactionLeftOpen implements ChangeRule {
         return new Suspicion(
                 "BEGIN",
                 "nothing commits the transaction that begins here",
-                Rewording.remedy("end it", "COMMIT;"),
+                new Remedy("write COMMIT where it should end", null),
                 new Claim.Written());
     }
 }

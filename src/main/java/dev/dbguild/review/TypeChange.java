@@ -128,6 +128,13 @@ record TypeChange(boolean rewrites) {
                 : text;
     }
 
+    /// Whether an index on the column cannot be kept though its rows can: it orders by the rules of its type.
+    static boolean ordersAnew(DataType old, DataType fresh) {
+        boolean texts = TEXTS.contains(old.base()) && TEXTS.contains(fresh.base());
+        boolean addresses = old.base().equals("cidr") && fresh.base().equals("inet");
+        return !old.base().equals(fresh.base()) && !texts && !addresses;
+    }
+
     private static boolean isZoneChange(DataType old, DataType fresh) {
         return old.is("timestamp") && fresh.is(ZONED) || old.is(ZONED) && fresh.is("timestamp");
     }

@@ -2,6 +2,7 @@ package dev.dbguild.review;
 
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
+import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.List;
 
@@ -17,7 +18,9 @@ final class UseEnumValueInItsTransaction implements ChangeRule {
                             "begin; alter type mood add value 'calm'; update people set mood = 'calm' where mood is null; commit;"),
                     List.of(
                             "alter type mood add value 'calm'; update people set mood = 'calm' where mood is null;",
-                            "begin; alter type mood add value 'calm'; update people set mood = 'sad' where id = 1; commit;"));
+                            "begin; alter type mood add value 'calm'; update people set mood = 'sad' where id = 1; commit;",
+                            "begin; create type mood as enum ('sad'); alter type mood add value 'calm'; create table people (mood mood default 'calm'); commit;",
+                            "begin; alter type mood add value 'calm'; comment on type mood is 'calm'; commit;"));
 
     @Override
     public RuleCard card() {
@@ -26,13 +29,34 @@ final class UseEnumValueInItsTransaction implements ChangeRule {
 
     @Override
     public List<Suspicion> check(Step step) {
+        return evaluates(step.statement())
+                ? step.session().earlierInTransaction().stream()
+                        .filter(Statement.AddEnumValue.class::isInstance)
+                        .map(Statement.AddEnumValue.class::cast)
+                        .filter(added -> !madeHere(step, added.target()))
+                        .filter(added ->
+                                step.statement().text().contains("'" + added.value() + "'"))
+                        .limit(1)
+                        .map(UseEnumValueInItsTransaction::suspicion)
+                        .toList()
+                : List.of();
+    }
+
+    /// Whether the server looks at the literals of such a statement; it only keeps a function's body or a comment.
+    private static boolean evaluates(Statement statement) {
+        return statement instanceof Statement.Change
+                || statement instanceof Statement.Query
+                || statement instanceof Statement.AlterTable
+                || statement instanceof Statement.CreateTable
+                || statement instanceof Statement.CreateIndex
+                || statement instanceof Statement.CreateView;
+    }
+
+    /// The values of a type are usable at once in the transaction that makes the type.
+    private static boolean madeHere(Step step, Name type) {
         return step.session().earlierInTransaction().stream()
-                .filter(Statement.AddEnumValue.class::isInstance)
-                .map(Statement.AddEnumValue.class::cast)
-                .filter(added -> step.statement().text().contains("'" + added.value() + "'"))
-                .limit(1)
-                .map(UseEnumValueInItsTransaction::suspicion)
-                .toList();
+                .filter(Statement.CreateType.class::isInstance)
+                .anyMatch(made -> type.same(((Statement.CreateType) made).target()));
     }
 
     private static Suspicion suspicion(Statement.AddEnumValue added) {
@@ -45,7 +69,9 @@ final class UseEnumValueInItsTransaction implements ChangeRule {
                         + "' in this very transaction, and the server refuses its use before the commit",
                 Rewording.remedy(
                         "add the value in a migration of its own, before this one",
-                        added.text() + ";"),
+                        "ALTER TYPE %s ADD VALUE IF NOT EXISTS '%s';"
+                                .formatted(
+                                        added.target().text(), added.value().replace("'", "''"))),
                 new Claim.Fails());
     }
 }

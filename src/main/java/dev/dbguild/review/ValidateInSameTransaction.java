@@ -34,7 +34,8 @@ final class ValidateInSameTransaction implements ChangeRule {
                 .toList();
     }
 
-    private static boolean addedBefore(Step step, Name constraint) {
+    /// Whether an earlier statement of the open transaction adds the constraint.
+    static boolean addedBefore(Step step, Name constraint) {
         return step.session().earlierInTransaction().stream()
                 .filter(Statement.AlterTable.class::isInstance)
                 .map(Statement.AlterTable.class::cast)
@@ -59,8 +60,7 @@ final class ValidateInSameTransaction implements ChangeRule {
                         + step.described(table)
                         + " is held while every row is verified",
                 Rewording.remedy(
-                        "validate it in a transaction of its own",
-                        "COMMIT;",
+                        "commit first, and validate it in a transaction of its own",
                         Rewording.alter(table, "VALIDATE CONSTRAINT " + constraint.text())),
                 new Claim.Scans(table));
     }

@@ -23,7 +23,7 @@ final class ReviewerTest {
         shop =
                 SharedCluster.freshTarget(
                         "create table customers (id bigint primary key, email varchar(50))",
-                        "create table orders (id bigint primary key, customer_id bigint, code varchar(10), total int,"
+                        "create table orders (id bigint primary key, customer_id bigint, code varchar(10), note varchar(10), total int,"
                                 + " constraint code_known check (code is not null))");
     }
 
@@ -72,7 +72,7 @@ final class ReviewerTest {
                 set lock_timeout = '5s';
                 create function one() returns int language sql immutable as 'select 1';
                 alter table orders alter column code set not null;
-                alter table orders alter column code type varchar(20);
+                alter table orders alter column note type varchar(20);
                 alter table orders add column steady int default one();
                 """;
 

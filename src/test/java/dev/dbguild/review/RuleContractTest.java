@@ -3,21 +3,16 @@ package dev.dbguild.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbguild.Found;
-import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
-import dev.dbguild.lab.SharedCluster;
 import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.ReviewRequest.LabUse;
-import dev.dbguild.review.ReviewSettings.Ruling;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.ScriptReader;
 import dev.dbguild.sql.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,29 +26,8 @@ final class RuleContractTest {
         return new Reviewer(null).review(ReviewRequest.of("a.sql", sql).lab(LabUse.OFF));
     }
 
-    /// What the rule is told to look at: opinions are turned on, and examples of other engines are read as theirs.
-    private static Review example(Rule rule, String sql) {
-        RuleCard card = rule.card();
-        Dialect dialect =
-                card.engines().contains("postgresql")
-                        ? Dialect.POSTGRESQL
-                        : Dialect.of(card.engines().stream().sorted().findFirst().orElseThrow())
-                                .orElseThrow();
-        ReviewRequest request = Example.of(sql).request(dialect);
-        ReviewSettings settings =
-                new ReviewSettings(
-                        request.settings().serverVersion(),
-                        Map.of(card.id(), Ruling.valueOf(card.severity().name())),
-                        Set.of(),
-                        request.settings().largeTables(),
-                        null);
-        return rule instanceof HistoryRule
-                ? new Reviewer(SharedCluster.lab()).review(request.with(settings).lab(LabUse.ON))
-                : new Reviewer(null).review(request.with(settings));
-    }
-
     private static List<String> rules(Rule rule, String sql) {
-        return example(rule, sql).findings().stream().map(Review.Found::rule).toList();
+        return Examples.review(rule, sql).findings().stream().map(Review.Found::rule).toList();
     }
 
     private static List<String> rules(String sql) {
@@ -95,48 +69,36 @@ final class RuleContractTest {
 
     @TestFactory
     Stream<DynamicTest> a_remedy_is_read_again_and_is_clean() {
-        return each(rule -> rule.card().bad().forEach(sql -> assertCleanRemedies(rule, sql)));
+        return each(rule -> rule.card().bad().forEach(sql -> assertRemediesClean(rule, sql)));
     }
 
-    private static void assertCleanRemedies(Rule rule, String sql) {
-        Review before = example(rule, sql);
-        before.findings().stream()
+    private static void assertRemediesClean(Rule rule, String sql) {
+        Examples.review(rule, sql).findings().stream()
                 .filter(found -> found.rule().equals(rule.card().id()))
-                .filter(found -> found.remedy().sql() != null)
-                .forEach(found ->
-                        assertClean(found.remedy().sql(), before, Example.of(sql).version()));
+                .map(found -> found.remedy().sql())
+                .filter(java.util.Objects::nonNull)
+                .forEach(remedy -> assertClean(rule, sql, remedy));
     }
 
-    private static Dialect dialect(Review before) {
-        return Dialect.of(before.files().getFirst().engine()).orElseThrow();
-    }
-
-    /// What MySQL is to do in another way is still the same change: the rest that is said of it stays.
-    private static Set<String> mayStay(Review before) {
-        return dialect(before) == Dialect.POSTGRESQL
-                ? Set.of()
-                : Set.of("drop-column", "drop-visible-index", "alter-rebuilds-table");
-    }
-
-    private static void assertClean(String sql, Review before, int version) {
-        Script script = ScriptReader.read("remedy.sql", sql, dialect(before));
-        assertThat(script.troubles()).as(sql).isEmpty();
+    private static void assertClean(Rule rule, String sql, String remedy) {
+        Script script = ScriptReader.read("remedy.sql", remedy, Examples.dialect(rule));
+        assertThat(script.troubles()).as(remedy).isEmpty();
         assertThat(script.statements())
-                .as(sql)
+                .as(remedy)
                 .isNotEmpty()
                 .noneMatch(statement -> statement.kind().equals("UNREADABLE"))
                 .noneMatch(statement ->
                         statement instanceof Statement.Other other && other.target() == null);
-        ReviewRequest again =
-                ReviewRequest.of(List.of(new Input("remedy.sql", sql)), dialect(before))
-                        .with(ReviewSettings.DEFAULT.forServer(version))
-                        .lab(LabUse.OFF);
+        List<String> known =
+                Examples.review(rule, sql).findings().stream()
+                        .map(Review.Found::rule)
+                        .filter(id -> !id.equals(rule.card().id()))
+                        .toList();
         assertThat(
-                        new Reviewer(null)
-                                .review(again).findings().stream()
-                                        .filter(found -> found.severity() != Severity.INFO)
-                                        .filter(found -> !mayStay(before).contains(found.rule())))
-                .as(sql)
+                        Examples.reviewInstead(rule, sql, remedy).findings().stream()
+                                .filter(found -> found.severity() != Severity.INFO)
+                                .filter(found -> !known.contains(found.rule())))
+                .as(remedy)
                 .extracting(Review.Found::message)
                 .isEmpty();
     }

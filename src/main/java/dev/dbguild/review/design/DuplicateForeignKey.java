@@ -60,7 +60,8 @@ final class DuplicateForeignKey implements TableRule {
                                 + "' says already, and every write is checked by both",
                         new Remedy(
                                 "drop one of the two",
-                                "ALTER TABLE "
+                                "SET lock_timeout = '5s';\n"
+                                        + "ALTER TABLE "
                                         + Written.table(table)
                                         + " DROP CONSTRAINT "
                                         + Name.written(key.name())
