@@ -84,7 +84,7 @@ record Step(
     /// `'orders'`, with its row count when a target told it.
     String described(Name table) {
         long rows = Math.max(catalogue.rows(table), settings.rows(table));
-        String name = "'" + table.text() + "'";
+        String name = "'" + table.text().replace("`", "") + "'";
         return rows > 0 ? name + " (about " + String.format("%,d", rows) + " rows)" : name;
     }
 

@@ -254,4 +254,28 @@ final class MySqlReadingTest {
                 .singleElement()
                 .satisfies(set -> assertThat(set.setting()).isEqualTo("foreign_keys"));
     }
+
+    @Test
+    void whatever_stands_there_is_read_to_the_end() {
+        String[] pieces =
+                "ALTER TABLE t|CREATE TABLE t|ADD|DROP|MODIFY|CHANGE|COLUMN|(|)|,|;|`a`|\"b\"|'c'|1|=|KEY|INDEX|UNIQUE|PRIMARY|FOREIGN|REFERENCES|CHECK|CONSTRAINT|DEFAULT|NOT|NULL|PARTITION|BY|ALGORITHM|LOCK|AS|ENUM|CHARACTER|SET|AFTER|FIRST|ON|UPDATE|RENAME|TO|CONVERT|ENGINE|.|/*!50000|*/|BEGIN|END|DELIMITER|-- x\n|#|@|LIKE|SELECT|USING|COMMENT|CREATE INDEX i|DROP INDEX i|OPTIMIZE TABLE"
+                        .split("\\|");
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = random.nextInt(14); j >= 0; j--) {
+                text.append(pieces[random.nextInt(pieces.length)]).append(' ');
+            }
+            int cut = text.length() - 1;
+            Script read = script(text.toString());
+            assertThat(read.statements()).allMatch(each -> each.source().endChar() <= cut + 1);
+        }
+    }
+
+    @Test
+    void a_long_list_of_actions_takes_no_longer_for_each() {
+        String columns = "ADD COLUMN a int NOT NULL DEFAULT 5, ".repeat(5_000);
+
+        assertThat(actions(columns + "FORCE")).hasSize(5_001);
+    }
 }

@@ -52,7 +52,7 @@ final class TableWithoutPrimaryKey implements TableRule {
                         + table.shown()
                         + "' cannot be told apart, and logical replication cannot update or delete any",
                 new Remedy(
-                        "say 'id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY', or PRIMARY KEY over the columns that tell rows apart, when the table is made",
+                        "say 'id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY' (MySQL: 'id bigint AUTO_INCREMENT PRIMARY KEY'), or PRIMARY KEY over the columns that tell rows apart, when the table is made",
                         null));
     }
 }
