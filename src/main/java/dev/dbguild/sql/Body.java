@@ -17,6 +17,8 @@ final class Body {
     private final Dialect dialect;
     private final List<String> head = new ArrayList<>();
     private String previous = "";
+    private boolean begun;
+    private boolean creates;
     private boolean ended;
     private int depth;
     private int parentheses;
@@ -31,13 +33,29 @@ final class Body {
     }
 
     void see(Token token) {
+        if (!begun) {
+            begun = true;
+            creates = isCreate(token);
+        }
+        if (creates) {
+            follow(token);
+        }
+    }
+
+    private boolean isCreate(Token token) {
+        return token.kind() == TokenKind.WORD
+                && token.length() == 6
+                && text.regionMatches(true, token.start(), "CREATE", 0, 6);
+    }
+
+    private void follow(Token token) {
         String word = token.kind() == TokenKind.WORD ? upper(token) : "";
         if (head.size() < HEAD) {
             head.add(word);
         }
         if (token.kind() == TokenKind.SYMBOL) {
             parenthesis(text.charAt(token.start()));
-        } else if (!word.isEmpty() && head.getFirst().equals("CREATE")) {
+        } else if (!word.isEmpty()) {
             count(word);
         }
         ended &= !word.isEmpty();
@@ -83,6 +101,6 @@ final class Body {
     }
 
     private boolean makes(String object) {
-        return head.getFirst().equals("CREATE") && head.contains(object);
+        return creates && head.contains(object);
     }
 }
