@@ -66,8 +66,9 @@ final class Verdict {
         return standing.conditional() ? Optional.of(finding(unseen())) : Optional.empty();
     }
 
+    /// A lock that an earlier statement of the transaction took is held on by this one, and longer for it.
     private static boolean locks(Observation observation, Claim.Locks claim) {
-        return observation.locks().stream()
+        return observation.held().stream()
                 .filter(lock -> !lock.created())
                 .filter(lock -> Name.of(lock.relation()).same(claim.table()))
                 .anyMatch(lock ->
