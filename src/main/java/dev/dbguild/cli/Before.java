@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param history as it was before the change
 /// @param files the change; a file that is in both has been edited
 record Before(List<Input> history, List<Input> files) {
+    static final Before NOTHING = new Before(List.of(), List.of());
 
     /// @param base a git revision, null when none is named
     /// @param baseline a folder of what ran before, null when none is named

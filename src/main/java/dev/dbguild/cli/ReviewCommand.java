@@ -47,7 +47,7 @@ final class ReviewCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "NAME",
             description =
-                    "The database the change is meant for: its tables stand in the lab, without rows.")
+                    "The database the change is meant for: its tables stand in the lab, without rows. Without a PATH, its schema is reviewed.")
     private @Nullable String target;
 
     @Option(
@@ -103,8 +103,9 @@ final class ReviewCommand implements Callable<Integer> {
         try (Workbench bench = desk.open(data.directory)) {
             ReviewSection decided = decided(bench);
             List<Path> named = paths(decided);
-            Before told = past.told(named);
-            Before change = hosted ? Repository.named(told, named.getFirst()) : told;
+            Before told = named.isEmpty() ? Before.NOTHING : past.told(named);
+            Before change =
+                    hosted && !named.isEmpty() ? Repository.named(told, named.getFirst()) : told;
             Target meant = target == null ? null : bench.targets().named(target);
             boolean run = lab != ReviewRequest.LabUse.OFF;
             Reviewer reviewer = new Reviewer(run ? bench.lab() : null);
@@ -141,11 +142,11 @@ final class ReviewCommand implements Callable<Integer> {
 
     private List<Path> paths(ReviewSection decided) {
         List<Path> all = paths.isEmpty() ? decided.paths().stream().map(Path::of).toList() : paths;
-        if (all.isEmpty()) {
+        if (all.isEmpty() && target == null) {
             throw new Problem(
                     Code.BAD_ARGUMENT,
                     "there is nothing to review",
-                    "name SQL files or folders, or write 'paths' into the section 'review' of dbguild.yaml");
+                    "name SQL files or folders, or write 'paths' into the section 'review' of dbguild.yaml; --target alone reviews the schema of a target");
         }
         return all;
     }

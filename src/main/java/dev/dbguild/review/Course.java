@@ -91,6 +91,11 @@ record Course(String runner, List<Migration> before, List<Migration> change, Lis
                 .toList();
     }
 
+    /// Whether nothing ran and nothing is to run.
+    boolean isEmpty() {
+        return before.isEmpty() && change.isEmpty() && edits.isEmpty();
+    }
+
     /// What ran before, in order.
     List<Part> behind() {
         return ups(before);

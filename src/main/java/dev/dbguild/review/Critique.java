@@ -31,10 +31,14 @@ final class Critique {
                 .toList();
     }
 
-    /// What is wrong with a schema after a change and was not before it, found where the change makes it so.
+    /// What is wrong with a schema after a change and was not before it, found where the change makes it so. Where
+    /// there is no change, it is what is wrong with the target.
     ///
     /// @param target the schema before everything, null when none is known
     List<Finding> of(Course course, @Nullable Schema target) {
+        if (target != null && course.isEmpty()) {
+            return of(target);
+        }
         SchemaOfScripts reading =
                 SchemaOfScripts.on(target == null ? examination.nothing() : target);
         scripts(course.behind()).forEach(reading::apply);

@@ -181,12 +181,13 @@ record NewReview(
         return inputs;
     }
 
-    private static List<Input> counted(List<Input> inputs) {
-        if (inputs.isEmpty()) {
+    /// A target alone is reviewed as it is.
+    private List<Input> counted(List<Input> inputs) {
+        if (inputs.isEmpty() && target == null) {
             throw new Problem(
                             Code.BAD_ARGUMENT,
                             "there is nothing to review",
-                            "send 'diff', 'sql', 'ddl' or 'files'; the tool review_schema looks at a target")
+                            "send 'diff', 'sql', 'ddl' or 'files', or a 'target' whose schema is to be reviewed")
                     .with("argument", "sql");
         }
         return inputs;

@@ -21,7 +21,8 @@ final class FixedLengthCharacter implements ColumnRule {
                             "alter table o add column code character(8);"),
                     List.of(
                             "create table o (id bigint primary key, code varchar(8));",
-                            "create table o (id bigint primary key, flag char(1));"));
+                            "create table o (id bigint primary key, flag char(1));",
+                            "create table p (code text primary key); create table o (id bigint primary key, code char(5) references p); create index on o (code);"));
 
     @Override
     public RuleCard card() {
@@ -31,7 +32,8 @@ final class FixedLengthCharacter implements ColumnRule {
     @Override
     public boolean concerns(Column column, DataType type, Table table) {
         return type.is("character")
-                && type.arguments().stream().anyMatch(length -> !length.equals("1"));
+                && type.arguments().stream().anyMatch(length -> !length.equals("1"))
+                && !References.isKey(table, column.name());
     }
 
     @Override

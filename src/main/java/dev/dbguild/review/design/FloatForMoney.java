@@ -16,7 +16,7 @@ final class FloatForMoney implements ColumnRule {
             Set.of("real", "double precision", "double", "float");
     private static final Pattern AMOUNT =
             Pattern.compile(
-                    "(?i)(^|_)(price|cost|total|subtotal|amount|balance|fee|tax|salary|revenue|discount|importe|precio|saldo)(s|_(amount|total|net|gross|usd|eur))?$");
+                    "(?i)(^|_)(price|cost|total|subtotal|amount|balance|fee|tax|salary|revenue|importe|precio|saldo)(s|_(amount|total|net|gross|usd|eur))?$");
 
     private static final RuleCard CARD =
             new RuleCard(

@@ -8,12 +8,17 @@ import dev.dbguild.schema.Column;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A column that looks like a foreign key and is none.
 final class ReferenceWithoutForeignKey implements TableRule {
     private static final int SHOWN = 4;
+
+    /// Tables that keep rows whose other side may be gone.
+    private static final Pattern COPY =
+            Pattern.compile("(?i)(^|_)(audit|history|logs?|archive|import|staging|backup)(_|$)");
 
     private static final RuleCard CARD =
             new RuleCard(
@@ -27,7 +32,8 @@ final class ReferenceWithoutForeignKey implements TableRule {
                     List.of(
                             "create table users (id bigint primary key); create table o (id bigint primary key, user_id bigint not null references users); create index on o (user_id);",
                             "create table o (id bigint primary key, user_id bigint not null);",
-                            "create table users (id bigint primary key); create table o (id bigint primary key, user_id text);"));
+                            "create table users (id bigint primary key); create table o (id bigint primary key, user_id text);",
+                            "create table users (id bigint primary key); create table orders_audit (id bigint primary key, user_id bigint);"));
 
     @Override
     public RuleCard card() {
@@ -41,7 +47,8 @@ final class ReferenceWithoutForeignKey implements TableRule {
                         .filter(column -> !References.isKey(table, column.name()))
                         .flatMap(column -> pair(table, column, schema))
                         .toList();
-        return pairs.isEmpty() ? Stream.of() : Stream.of(flaw(table, pairs));
+        boolean copy = table.foreignKeys().isEmpty() && COPY.matcher(table.name()).find();
+        return pairs.isEmpty() || copy ? Stream.of() : Stream.of(flaw(table, pairs));
     }
 
     private static Stream<String> pair(Table table, Column column, Schema schema) {

@@ -22,9 +22,8 @@ final class Constraints {
         this.tables = tables;
     }
 
-    /// @param column the column it is written with, null when it is the table's
     /// @return the constraint's name; null when it has none of its own
-    @Nullable String add(Constraint constraint, dev.dbguild.sql.@Nullable Column column) {
+    @Nullable String add(Constraint constraint) {
         return switch (constraint) {
             case Constraint.PrimaryKey key ->
                     key(key.name(), key.columns(), key.usingIndex(), true);
@@ -36,7 +35,7 @@ final class Constraints {
                 yield name;
             }
             case Constraint.ForeignKey key -> foreignKey(key);
-            case Constraint.Check check -> check(check, column);
+            case Constraint.Check check -> check(check);
             case Constraint.NotNull not -> {
                 draft.require(List.of(not.column().last()));
                 yield null;
@@ -88,11 +87,20 @@ final class Constraints {
         return name;
     }
 
-    private String check(Constraint.Check check, dev.dbguild.sql.@Nullable Column column) {
-        List<String> columns = column == null ? List.of() : List.of(column.name().last());
-        String name = ConstraintNames.of(draft, check.name(), columns, "check");
-        draft.checks.add(new Check(name, check.condition().text(), !check.unchecked()));
+    private String check(Constraint.Check check) {
+        String condition = check.condition().text();
+        String name = ConstraintNames.of(draft, check.name(), only(condition), "check");
+        draft.checks.add(new Check(name, condition, !check.unchecked()));
         return name;
+    }
+
+    /// The column that a condition is about, when it is about one alone.
+    private List<String> only(String condition) {
+        List<String> columns =
+                draft.columns.keySet().stream()
+                        .filter(column -> Columns.mentions(condition, column))
+                        .toList();
+        return columns.size() == 1 ? columns : List.of();
     }
 
     private static List<String> lasts(List<Name> names) {

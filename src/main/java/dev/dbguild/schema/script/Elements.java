@@ -46,14 +46,14 @@ final class Elements {
     }
 
     private void add(Constraint constraint, Column column) {
-        String name = constraints.add(constraint, column);
+        String name = constraints.add(constraint);
         if (name != null) {
             origins.put(Origins.constraint(draft.shown(), name), part(column.text()));
         }
     }
 
     void add(Constraint constraint) {
-        String name = constraints.add(constraint, null);
+        String name = constraints.add(constraint);
         if (name != null) {
             origins.put(Origins.constraint(draft.shown(), name), part(""));
         }

@@ -1,8 +1,10 @@
 package dev.dbguild.schema.script;
 
+import dev.dbguild.schema.Index;
 import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 /// Statements that name an index and not its table.
@@ -10,11 +12,16 @@ import java.util.Map;
 /// @param drafts by qualified name
 record IndexChanges(Map<String, TableDraft> drafts) {
 
-    void drop(Name index) {
-        drafts.values()
-                .forEach(draft ->
-                        draft.indexes.removeIf(
-                                each -> each.name().equals(index.last()) && !each.constraint()));
+    /// @return the tables that had it, as their users write them
+    List<String> drop(Name index) {
+        return drafts.values().stream()
+                .filter(draft -> draft.indexes.removeIf(each -> isMeant(each, index)))
+                .map(TableDraft::shown)
+                .toList();
+    }
+
+    private static boolean isMeant(Index each, Name index) {
+        return each.name().equals(index.last()) && !each.constraint();
     }
 
     void alter(Statement.AlterTable alter) {

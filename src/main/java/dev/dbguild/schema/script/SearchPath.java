@@ -18,6 +18,8 @@ final class SearchPath {
     void apply(Statement.SetVariable set) {
         if (set.setting().equals("search_path") && set.kind().equals("SET")) {
             to(set.value());
+        } else if (set.kind().equals("RESET")) {
+            schemas = List.of(PUBLIC);
         }
     }
 

@@ -180,7 +180,7 @@ final class Tables {
             new IndexChanges(drafts).alter(alter);
             return;
         }
-        TableDraft draft = draft(alter.name());
+        TableDraft draft = isRelation(alter.object()) ? draft(alter.name()) : null;
         if (draft == null) {
             return;
         }
@@ -253,7 +253,7 @@ final class Tables {
         switch (drop.object()) {
             case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" ->
                     drop.names().forEach(name -> drop(meant(name)));
-            case "INDEX" -> drop.names().forEach(name -> new IndexChanges(drafts).drop(name));
+            case "INDEX" -> drop.names().forEach(name -> dropIndex(name, reading));
             case "SCHEMA" ->
                     drop.names()
                             .forEach(name ->
@@ -261,6 +261,12 @@ final class Tables {
                                             .removeIf(each -> each.namespace.equals(name.last())));
             default -> {}
         }
+    }
+
+    private void dropIndex(Name name, Reading reading) {
+        new IndexChanges(drafts)
+                .drop(name)
+                .forEach(table -> reading.origins().put(Origins.touch(table), reading.origin()));
     }
 
     private void drop(String qualified) {

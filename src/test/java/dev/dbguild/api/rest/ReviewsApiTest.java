@@ -89,6 +89,27 @@ class ReviewsApiTest {
     }
 
     @Test
+    void a_target_alone_has_its_schema_reviewed() {
+        JsonNode review = review("{\"target\":\"shop\"}");
+
+        assertThat(review.path("target").asText()).isEqualTo("shop");
+        assertThat(review.path("findings").findValuesAsText("subject"))
+                .anyMatch(subject -> subject.startsWith("orders"));
+        assertThat(review.path("findings").findValuesAsText("proof")).containsOnly("derived");
+    }
+
+    @Test
+    void a_finding_in_ddl_stands_at_its_column() {
+        String ddl = "create table pay (\\n  id bigint primary key,\\n  fee money\\n);";
+
+        JsonNode finding =
+                review("{\"lab\":\"off\",\"ddl\":\"" + ddl + "\"}").path("findings").get(0);
+
+        assertThat(finding.path("rule").asText()).isEqualTo("float-for-money");
+        assertThat(finding.path("line").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void nothing_to_review_is_refused() {
         BadInputTest.assertProblem(Api.post("/api/v1/reviews", "{}"), 400, "bad-argument");
     }
