@@ -10,6 +10,51 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What MySQL and MariaDB write in their own way.
 final class MySqlReadingTest {
+    private static final String ORDERS =
+            """
+            CREATE TABLE `orders` (
+              `id` int(10) unsigned NOT NULL AUTO_INCREMENT COMMENT 'a, b (c)',
+              `state` enum('new','it''s','(x,y)') COLLATE utf8mb4_bin NOT NULL DEFAULT 'new',
+              `name` varchar(100) CHARACTER SET latin1 COLLATE latin1_swedish_ci DEFAULT NULL,
+              `at` timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),
+              `flag` bit(1) DEFAULT b'0',
+              `price` decimal(10,2) unsigned zerofill NOT NULL DEFAULT -1.5,
+              `total` double GENERATED ALWAYS AS ((`price` * 2)) STORED,
+              `twice` double AS (price * 2) VIRTUAL NULL,
+              `code` char(3) NOT NULL DEFAULT _utf8mb4'abc' INVISIBLE,
+              `u` char(36) DEFAULT (uuid()),
+              PRIMARY KEY (`id`) USING BTREE,
+              UNIQUE KEY `u_name` (`name`(20)),
+              KEY `k` (`state`,`at` DESC) /*!80000 INVISIBLE */,
+              KEY `f` ((lower(`name`))),
+              FULLTEXT KEY `ft` (`name`) /*!50100 WITH PARSER `ngram` */,
+              CONSTRAINT `fk` FOREIGN KEY (`id`) REFERENCES `a` (`id`) ON DELETE CASCADE,
+              CONSTRAINT `c` CHECK ((`price` > 0)) NOT ENFORCED
+            ) ENGINE=InnoDB AUTO_INCREMENT=5 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci ROW_FORMAT=DYNAMIC COMMENT='it''s'
+            /*!50100 PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10) ENGINE = InnoDB) */;
+            """;
+
+    private static final String DUMP =
+            """
+            /*!999999\\- enable the sandbox mode */
+            -- MySQL dump 10.13
+            /*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;
+            /*M!100616 SET @OLD_NOTE_VERBOSITY=@@NOTE_VERBOSITY */;
+            DROP TABLE IF EXISTS `a`;
+            /*!40101 SET @saved_cs_client     = @@character_set_client */;
+            CREATE TABLE `a` (`id` int NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;
+            LOCK TABLES `a` WRITE;
+            /*!40000 ALTER TABLE `a` DISABLE KEYS */;
+            INSERT INTO `a` VALUES (1),(2);
+            /*!40000 ALTER TABLE `a` ENABLE KEYS */;
+            UNLOCK TABLES;
+            DELIMITER ;;
+            /*!50003 CREATE*/ /*!50017 DEFINER=`root`@`localhost`*/ /*!50003 TRIGGER `t` BEFORE INSERT ON `a` FOR EACH ROW BEGIN
+              SET NEW.id = 1; -- x
+            END */;;
+            DELIMITER ;
+            """;
+
     private static Script script(String sql) {
         return ScriptReader.read("a.sql", sql, Dialect.MYSQL);
     }
@@ -32,30 +77,7 @@ final class MySqlReadingTest {
 
     @Test
     void a_dumped_table_is_read_whole() {
-        Statement.CreateTable orders =
-                table(
-                        """
-                        CREATE TABLE `orders` (
-                          `id` int(10) unsigned NOT NULL AUTO_INCREMENT COMMENT 'a, b (c)',
-                          `state` enum('new','it''s','(x,y)') COLLATE utf8mb4_bin NOT NULL DEFAULT 'new',
-                          `name` varchar(100) CHARACTER SET latin1 COLLATE latin1_swedish_ci DEFAULT NULL,
-                          `at` timestamp(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),
-                          `flag` bit(1) DEFAULT b'0',
-                          `price` decimal(10,2) unsigned zerofill NOT NULL DEFAULT -1.5,
-                          `total` double GENERATED ALWAYS AS ((`price` * 2)) STORED,
-                          `twice` double AS (price * 2) VIRTUAL NULL,
-                          `code` char(3) NOT NULL DEFAULT _utf8mb4'abc' INVISIBLE,
-                          `u` char(36) DEFAULT (uuid()),
-                          PRIMARY KEY (`id`) USING BTREE,
-                          UNIQUE KEY `u_name` (`name`(20)),
-                          KEY `k` (`state`,`at` DESC) /*!80000 INVISIBLE */,
-                          KEY `f` ((lower(`name`))),
-                          FULLTEXT KEY `ft` (`name`) /*!50100 WITH PARSER `ngram` */,
-                          CONSTRAINT `fk` FOREIGN KEY (`id`) REFERENCES `a` (`id`) ON DELETE CASCADE,
-                          CONSTRAINT `c` CHECK ((`price` > 0)) NOT ENFORCED
-                        ) ENGINE=InnoDB AUTO_INCREMENT=5 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci ROW_FORMAT=DYNAMIC COMMENT='it''s'
-                        /*!50100 PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10) ENGINE = InnoDB) */;
-                        """);
+        Statement.CreateTable orders = table(ORDERS);
 
         assertThat(orders.columns())
                 .extracting(column -> column.name().last())
@@ -73,6 +95,17 @@ final class MySqlReadingTest {
         assertThat(at.value()).isNotNull();
         assertThat(at.value().text()).isEqualTo("CURRENT_TIMESTAMP(3)");
         assertThat(at.options()).containsEntry("ON UPDATE", "CURRENT_TIMESTAMP(3)");
+        assertThat(orders.options())
+                .containsEntry("ENGINE", "InnoDB")
+                .containsEntry("CHARACTER SET", "utf8mb4")
+                .containsEntry("COMMENT", "it's");
+        assertThat(orders.partitionedBy()).isEqualTo("RANGE (id)");
+    }
+
+    @Test
+    void generated_columns_and_keys_are_told_apart() {
+        Statement.CreateTable orders = table(ORDERS);
+
         assertThat(orders.columns().get(6).generated()).isEqualTo(Generated.STORED);
         assertThat(orders.columns().get(7).generated()).isEqualTo(Generated.VIRTUAL);
         assertThat(orders.columns().get(8).options()).containsKey("INVISIBLE");
@@ -84,36 +117,11 @@ final class MySqlReadingTest {
                             assertThat(key.invisible()).isTrue();
                             assertThat(key.parts()).hasSize(2);
                         });
-        assertThat(orders.options())
-                .containsEntry("ENGINE", "InnoDB")
-                .containsEntry("CHARACTER SET", "utf8mb4")
-                .containsEntry("COMMENT", "it's");
-        assertThat(orders.partitionedBy()).isEqualTo("RANGE (id)");
     }
 
     @Test
     void a_dump_keeps_every_statement() {
-        Script dump =
-                script(
-                        """
-                        /*!999999\\- enable the sandbox mode */
-                        -- MySQL dump 10.13
-                        /*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;
-                        /*M!100616 SET @OLD_NOTE_VERBOSITY=@@NOTE_VERBOSITY */;
-                        DROP TABLE IF EXISTS `a`;
-                        /*!40101 SET @saved_cs_client     = @@character_set_client */;
-                        CREATE TABLE `a` (`id` int NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;
-                        LOCK TABLES `a` WRITE;
-                        /*!40000 ALTER TABLE `a` DISABLE KEYS */;
-                        INSERT INTO `a` VALUES (1),(2);
-                        /*!40000 ALTER TABLE `a` ENABLE KEYS */;
-                        UNLOCK TABLES;
-                        DELIMITER ;;
-                        /*!50003 CREATE*/ /*!50017 DEFINER=`root`@`localhost`*/ /*!50003 TRIGGER `t` BEFORE INSERT ON `a` FOR EACH ROW BEGIN
-                          SET NEW.id = 1; -- x
-                        END */;;
-                        DELIMITER ;
-                        """);
+        Script dump = script(DUMP);
 
         assertThat(dump.troubles()).isEmpty();
         assertThat(dump.statements())
