@@ -46,11 +46,10 @@ record Examined(
     record Standing(Source source, boolean known, boolean partitioned, boolean conditional) {
         static Standing of(Step step, Claim claim, boolean conditional) {
             Name table = claim.about();
-            boolean named = table != null;
             return new Standing(
                     step.statement().source(),
-                    named && step.catalogue().knows(table),
-                    named && step.catalogue().table(table).partitioned(),
+                    table != null && step.catalogue().knows(table),
+                    table != null && step.catalogue().table(table).partitioned(),
                     conditional);
         }
     }
