@@ -6,6 +6,7 @@ import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.history.Migration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Two migrations of one version, as two branches make them.
@@ -63,7 +64,8 @@ final class DuplicateVersion implements HistoryRule {
     /// Another migration of the same version that stands before it. A baseline may share its version.
     private static Optional<Migration> earlier(Course course, Migration migration) {
         return course.until(migration).stream()
-                .filter(other -> other.up() != null && migration.version().equals(other.version()))
+                .filter(other ->
+                        other.up() != null && Objects.equals(migration.version(), other.version()))
                 .filter(other -> isBaseline(other) == isBaseline(migration))
                 .findFirst();
     }

@@ -42,6 +42,7 @@ public record Migration(
 
     /// Whether what runs on the way up reads the same.
     public boolean sameUp(Migration other) {
-        return up == null || other.up == null ? up == other.up : up.sameText(other.up);
+        boolean none = up == null && other.up == null;
+        return none || up != null && other.up != null && up.sameText(other.up);
     }
 }
