@@ -1,5 +1,6 @@
 package dev.dbguild.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbguild.Code;
 import dev.dbguild.Json;
@@ -30,7 +31,10 @@ final class ToolCommand implements Callable<Integer> {
             description = "The tool, for example explain_query.")
     private String name = "";
 
-    @Parameters(index = "1..*", paramLabel = "key=value", description = "Its arguments.")
+    @Parameters(
+            index = "1..*",
+            paramLabel = "key=value",
+            description = "Its arguments; key=@FILE takes what the file holds.")
     private List<String> arguments = List.of();
 
     @Option(names = "--json", description = "The evidence as one JSON document.")
@@ -97,9 +101,28 @@ final class ToolCommand implements Callable<Integer> {
                     "write for example: target=demo");
         }
         String key = argument.substring(0, equals);
-        String value = Desk.text(argument.substring(equals + 1));
-        boolean text = type(card, key).equals("string");
-        values.set(key, text ? Json.MAPPER.getNodeFactory().textNode(value) : Json.parse(value));
+        String value = value(argument.substring(equals + 1));
+        switch (type(card, key)) {
+            case "string" -> values.put(key, value);
+            case "array" -> append(values.withArrayProperty(key), value);
+            default -> values.set(key, Json.parse(value));
+        }
+    }
+
+    /// A list is given as JSON, or by giving its key again for each part.
+    private static void append(ArrayNode list, String value) {
+        if (value.startsWith("[")) {
+            Json.parse(value).forEach(list::add);
+        } else {
+            list.add(value);
+        }
+    }
+
+    /// `@file` stands for what the file holds.
+    private static String value(String written) {
+        return written.startsWith("@") && written.length() > 1
+                ? Desk.read(java.nio.file.Path.of(written.substring(1)))
+                : Desk.text(written);
     }
 
     private static String type(Optional<ToolCard> card, String key) {

@@ -16,7 +16,8 @@ enum Manner {
             "vacuum|alter system|create database|drop database|create tablespace|drop tablespace"
                     + "|reindex \\(?.*\\b(database|system|schema)"
                     + "|(create( unique)? index|drop index|reindex)\\b.*\\bconcurrently"
-                    + "|alter table\\b.*\\bdetach partition\\b.*\\bconcurrently"),
+                    + "|alter table\\b.*\\bdetach partition\\b.*\\bconcurrently"
+                    + "|do\\b.*\\bcommit(?=\\s*;)"),
     /// Anything else: observed inside a transaction.
     INSIDE("");
 

@@ -1,0 +1,4 @@
+package dev.dbguild.review.plan;
+
+/// A file of a plan.
+public record PlannedFile(String name, String text) {}

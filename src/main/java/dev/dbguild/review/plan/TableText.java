@@ -1,0 +1,43 @@
+package dev.dbguild.review.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Schema objects as the statements that make them, each table with its columns.
+final class TableText {
+    private TableText() {}
+
+    static List<String> statements(List<SchemaObject> objects) {
+        List<String> all = new ArrayList<>();
+        for (SchemaObject object : objects) {
+            switch (object.kind()) {
+                case "column" -> {}
+                case "table" -> all.add(table(object, objects));
+                default -> all.add(object.make());
+            }
+        }
+        return all;
+    }
+
+    /// CREATE TABLE with the columns that it does not inherit.
+    static String table(SchemaObject table, List<SchemaObject> objects) {
+        if (table.make().contains(" partition of ")) {
+            return table.make();
+        }
+        String columns =
+                objects.stream()
+                        .filter(each ->
+                                each.kind().equals("column") && each.on().equals(table.id()))
+                        .map(each -> "  " + name(each) + " " + each.make())
+                        .collect(Collectors.joining(",\n", " (\n", "\n)"));
+        int end = table.make().indexOf(table.id()) + table.id().length();
+        String list = columns.equals(" (\n\n)") ? " ()" : columns;
+        return table.make().substring(0, end) + list + table.make().substring(end);
+    }
+
+    /// A column's name without its table.
+    static String name(SchemaObject column) {
+        return column.id().substring(column.on().length() + 1);
+    }
+}
