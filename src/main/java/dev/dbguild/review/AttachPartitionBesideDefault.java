@@ -75,7 +75,6 @@ final class AttachPartitionBesideDefault implements ChangeRule {
 
     private static Suspicion suspicion(Step step, Name rest) {
         String check = Name.written(rest.last() + "_others");
-        String statement = step.statement().text() + ";";
         Stream<String> steps =
                 Bounds.of(step)
                         .map(bounds ->

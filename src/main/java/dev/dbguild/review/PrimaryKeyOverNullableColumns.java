@@ -54,7 +54,7 @@ final class PrimaryKeyOverNullableColumns implements ChangeRule {
                 .filter(Constraint.PrimaryKey.class::isInstance)
                 .map(Constraint.PrimaryKey.class::cast)
                 .filter(key -> step.catalogue().knows(step.table()))
-                .flatMap(key -> nullable(step, key).map(columns -> suspicion(step, key, columns)))
+                .flatMap(key -> nullable(step, key).map(columns -> suspicion(step, columns)))
                 .toList();
     }
 
@@ -71,7 +71,7 @@ final class PrimaryKeyOverNullableColumns implements ChangeRule {
                 .filter(columns -> !columns.isEmpty());
     }
 
-    private static Suspicion suspicion(Step step, Constraint.PrimaryKey key, List<Name> columns) {
+    private static Suspicion suspicion(Step step, List<Name> columns) {
         Name table = step.table();
         return new Suspicion(
                 table.text(),
