@@ -123,11 +123,11 @@ final class DataQuestions {
                 columns.stream()
                         .map(column -> column.text() + " IS NULL")
                         .collect(Collectors.joining(" OR "));
-        count(name, table, columns, condition, "hold null in " + quoted(columns));
+        count(name, columns, condition, "hold null in " + quoted(columns));
     }
 
-    private void count(
-            Name name, KnownTable table, List<Name> columns, String condition, String what) {
+    private void count(Name name, List<Name> columns, String condition, String what) {
+        KnownTable table = step.catalogue().table(name);
         if (columns.stream().noneMatch(column -> table.added(column.last()))) {
             ask(
                     name,
@@ -244,7 +244,6 @@ final class DataQuestions {
         outside.ifPresent(condition ->
                 count(
                         name,
-                        table,
                         List.of(change.column()),
                         condition,
                         "do not fit '%s' in '%s'"

@@ -132,16 +132,29 @@ final class Indexes {
     }
 
     static Index with(Index index, List<IndexKey> keys, List<String> include) {
-        return copy(index, index.name(), keys, include, index.constraint());
+        return copy(index, index.name(), keys, include);
     }
 
     static Index named(Index index, String name) {
-        return copy(index, name, index.keys(), index.include(), index.constraint());
+        return copy(index, name, index.keys(), index.include());
     }
 
     /// The same index, taken over by a constraint.
     static Index owned(Index index, String name) {
-        return copy(index, name, index.keys(), index.include(), true);
+        return new Index(
+                index.namespace(),
+                name,
+                index.table(),
+                index.method(),
+                index.keys(),
+                index.include(),
+                index.unique(),
+                index.primary(),
+                true,
+                index.valid(),
+                index.predicate(),
+                index.definition(),
+                index.bytes());
     }
 
     /// The same index of a constraint to which two nulls are equal.
@@ -187,12 +200,7 @@ final class Indexes {
                 .orElse(null);
     }
 
-    private static Index copy(
-            Index index,
-            String name,
-            List<IndexKey> keys,
-            List<String> include,
-            boolean constraint) {
+    private static Index copy(Index index, String name, List<IndexKey> keys, List<String> include) {
         return new Index(
                 index.namespace(),
                 name,
@@ -202,7 +210,7 @@ final class Indexes {
                 include,
                 index.unique(),
                 index.primary(),
-                constraint,
+                index.constraint(),
                 index.valid(),
                 index.predicate(),
                 index.definition(),

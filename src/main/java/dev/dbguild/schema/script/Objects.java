@@ -46,8 +46,10 @@ final class Objects {
     String add(Statement.CreateFunction function) {
         Routine made = Routines.of(function, path.made(function.target()));
         Routine before = routines.get(key(made));
-        boolean kept = before != null && function.orReplace();
-        Routine now = kept ? Routines.open(made, before.everybody()) : made;
+        Routine now =
+                before != null && function.orReplace()
+                        ? Routines.open(made, before.everybody())
+                        : made;
         routines.put(key(now), now);
         return now.shown();
     }

@@ -292,13 +292,16 @@ final class Tables {
         if (comment.object().equals("COLUMN") && target.parts().size() > 1) {
             List<String> parts = target.parts();
             String table = String.join(".", parts.subList(0, parts.size() - 1));
-            TableDraft draft =
+            TableDraft owner =
                     drafts.get(meant(new Name(table, parts.subList(0, parts.size() - 1))));
-            if (draft != null) {
-                draft.change(target.last(), column -> Columns.commented(column, comment.comment()));
+            if (owner != null) {
+                owner.change(target.last(), column -> Columns.commented(column, comment.comment()));
             }
-        } else if (drafts.containsKey(meant(target)) && isRelation(comment.object())) {
-            drafts.get(meant(target)).comment = comment.comment();
+            return;
+        }
+        TableDraft draft = drafts.get(meant(target));
+        if (draft != null && isRelation(comment.object())) {
+            draft.comment = comment.comment();
         }
     }
 
