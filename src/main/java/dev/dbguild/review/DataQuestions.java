@@ -47,15 +47,14 @@ final class DataQuestions {
     private void act(Name name, KnownTable table, AlterAction action) {
         switch (action) {
             case AlterAction.SetNotNull set when !table.proven(set.column().last()) ->
-                    nulls(name, table, List.of(set.column()));
+                    nulls(name, List.of(set.column()));
             case AlterAction.AddConstraint add -> constraint(name, table, add.constraint());
             case AlterAction.ValidateConstraint validate ->
                     table.constraint(validate.constraint().last())
                             .filter(known -> !known.valid())
                             .ifPresent(known -> verified(name, table, known.constraint()));
             case AlterAction.AddColumn add -> required(name, add.column());
-            case AlterAction.AlterType change when change.using() == null ->
-                    narrowed(name, table, change);
+            case AlterAction.AlterType change when change.using() == null -> narrowed(name, change);
             default -> {}
         }
     }
@@ -78,7 +77,7 @@ final class DataQuestions {
         List<Name> nullable =
                 columns.stream().filter(column -> !table.proven(column.last())).toList();
         if (!nullable.isEmpty()) {
-            nulls(name, table, nullable);
+            nulls(name, nullable);
         }
         if (adopted == null) {
             duplicates(name, table, columns, "");
@@ -91,7 +90,7 @@ final class DataQuestions {
             case Constraint.Check check when !isLater(check.unchecked()) ->
                     check(name, check.condition());
             case Constraint.NotNull not when !isLater(not.unchecked()) ->
-                    nulls(name, table, List.of(not.column()));
+                    nulls(name, List.of(not.column()));
             case Constraint.ForeignKey key when !isLater(key.unchecked()) ->
                     orphans(name, table, key);
             default -> {}
@@ -118,7 +117,7 @@ final class DataQuestions {
         }
     }
 
-    private void nulls(Name name, KnownTable table, List<Name> columns) {
+    private void nulls(Name name, List<Name> columns) {
         String condition =
                 columns.stream()
                         .map(column -> column.text() + " IS NULL")
@@ -236,7 +235,7 @@ final class DataQuestions {
         }
     }
 
-    private void narrowed(Name name, KnownTable table, AlterAction.AlterType change) {
+    private void narrowed(Name name, AlterAction.AlterType change) {
         Optional<String> outside =
                 step.catalogue()
                         .type(name, change.column())

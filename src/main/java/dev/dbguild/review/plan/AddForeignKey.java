@@ -49,10 +49,9 @@ final class AddForeignKey implements ChangeKind {
         Draft draft =
                 Draft.of(from.table().sql(), steps)
                         .probe(
-                                samples(before, from, to, shape)
+                                samples(from, to, shape)
                                         .probes(0, steps.size(), from.columns().getFirst(), null));
-        for (Map.Entry<String, String> value :
-                samples(before, from, to, shape).values().entrySet()) {
+        for (Map.Entry<String, String> value : samples(from, to, shape).values().entrySet()) {
             draft =
                     from.columns().contains(value.getKey())
                             ? draft.sample(value.getKey(), value.getValue())
@@ -156,7 +155,7 @@ final class AddForeignKey implements ChangeKind {
         return Validated.steps(alter, constraint, add, name);
     }
 
-    private static Shape samples(Before before, Keys from, Keys to, Shape shape) {
+    private static Shape samples(Keys from, Keys to, Shape shape) {
         Shape all = shape;
         for (int i = 0; i < from.columns().size(); i++) {
             String parent = to.table().sql();

@@ -50,9 +50,10 @@ record NormalForm(Map<String, String> objects, Map<String, List<String>> order) 
 
     /// The tables of both whose columns stand in another order.
     List<String> reordered(NormalForm other) {
-        return order.keySet().stream()
-                .filter(other.order::containsKey)
-                .filter(table -> !order.get(table).equals(other.order.get(table)))
+        return order.entrySet().stream()
+                .filter(entry -> other.order.containsKey(entry.getKey()))
+                .filter(entry -> !entry.getValue().equals(other.order.get(entry.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

@@ -64,7 +64,7 @@ final class Requests {
     private static Optional<Wish> find(String plain) {
         return KINDS.stream()
                 .flatMap(kind ->
-                        FORMS.get(kind).stream()
+                        FORMS.getOrDefault(kind, List.of()).stream()
                                 .flatMap(form -> form.read(plain).stream())
                                 .map(values -> new Wish(kind, values)))
                 .findFirst();

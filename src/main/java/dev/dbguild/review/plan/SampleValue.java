@@ -101,7 +101,7 @@ final class SampleValue {
                     "({g})::" + bare;
             case "numeric" ->
                     hasSize
-                            ? "({g} % (10::numeric ^ %d))::%s"
+                            ? "({g} %% (10::numeric ^ %d))::%s"
                                     .formatted(Math.max(0, size - scale), type)
                             : "{g}::numeric";
             case "boolean" -> "({g} % 2 = 0)";
