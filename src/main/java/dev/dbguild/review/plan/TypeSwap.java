@@ -110,15 +110,23 @@ final class TypeSwap {
                         + column.type();
         Shape old = shape.with(column.name(), value);
         Shape wide = old.with(column.name(), of(using, column.sql(), value)).labelled("new");
-        return Draft.of(table.sql(), steps)
-                .probe(old.probes(0, swap - 1, column.name(), null))
-                .probe(wide.probes(swap, steps.size(), column.name(), null))
-                .sample(column.name(), value)
-                .note(
-                        "programs keep the column's name: deploy those that write values only the new type can hold after step "
-                                + swap)
-                .note(
-                        "the column stands last in the table afterwards; name columns in INSERT and SELECT");
+        Draft draft =
+                Draft.of(table.sql(), steps)
+                        .probe(old.probes(0, swap - 1, column.name(), null))
+                        .probe(wide.probes(swap, steps.size(), column.name(), null))
+                        .sample(column.name(), value)
+                        .note(
+                                "programs keep the column's name: deploy those that write values only the new type can hold after step "
+                                        + swap)
+                        .note(
+                                "the column stands last in the table afterwards; name columns in INSERT and SELECT");
+        boolean plain = using.equals(column.sql() + "::" + type);
+        return plain
+                ? draft
+                : draft.lose(
+                        "what '"
+                                + using
+                                + "' leaves out of a value: going down casts the new value back");
     }
 
     private SyncTrigger forward() {
