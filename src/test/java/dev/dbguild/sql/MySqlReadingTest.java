@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbguild.sql.Column.Generated;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,8 +93,7 @@ final class MySqlReadingTest {
                 .containsExactly("'new'", "'it''s'", "'(x,y)'");
         assertThat(orders.columns().get(2).options()).containsEntry("CHARACTER SET", "latin1");
         Column at = orders.columns().get(3);
-        assertThat(at.value()).isNotNull();
-        assertThat(at.value().text()).isEqualTo("CURRENT_TIMESTAMP(3)");
+        assertThat(Objects.requireNonNull(at.value()).text()).isEqualTo("CURRENT_TIMESTAMP(3)");
         assertThat(at.options()).containsEntry("ON UPDATE", "CURRENT_TIMESTAMP(3)");
         assertThat(orders.options())
                 .containsEntry("ENGINE", "InnoDB")

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class LayoutsTest {
@@ -36,7 +37,7 @@ final class LayoutsTest {
         return history.migrations().stream().map(Migration::id).toList();
     }
 
-    private static List<String> texts(Part part) {
+    private static List<String> texts(@Nullable Part part) {
         return Objects.requireNonNull(part).statements().stream().map(Statement::text).toList();
     }
 
@@ -275,7 +276,7 @@ final class LayoutsTest {
                 .extracting(Migration::id)
                 .containsExactly("a.sql", "b_up.sql");
         assertThat(ids(plain)).contains("add_rollback.sql").hasSize(3);
-        assertThat(timed.migrations()).singleElement();
+        assertThat(timed.migrations()).hasSize(1);
         assertThat(texts(first(timed).down())).containsExactly("select -1");
     }
 

@@ -55,7 +55,7 @@ final class MariaDb implements AutoCloseable {
             statement.execute(sql);
             return true;
         } catch (SQLException refused) {
-            if (!refused.getMessage().contains("is not supported")) {
+            if (!String.valueOf(refused.getMessage()).contains("is not supported")) {
                 throw new SQLException(sql + ": " + refused.getMessage(), refused);
             }
             return false;
