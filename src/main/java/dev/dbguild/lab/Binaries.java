@@ -2,13 +2,7 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
-
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
-
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +18,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's programs, unpacked once for each user and version from the archive on the class path.
 ///

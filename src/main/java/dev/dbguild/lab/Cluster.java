@@ -2,9 +2,6 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The embedded PostgreSQL of one data directory: durable, on loopback only, on a free port, with random passwords.
 ///

@@ -2,7 +2,6 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

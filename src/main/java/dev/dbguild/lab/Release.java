@@ -2,7 +2,6 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
-
 import java.util.Arrays;
 
 /// The releases of PostgreSQL that the lab can run, one of each major version that is still supported.

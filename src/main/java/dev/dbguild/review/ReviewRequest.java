@@ -2,10 +2,8 @@ package dev.dbguild.review;
 
 import dev.dbguild.engine.Target;
 import dev.dbguild.sql.Dialect;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be reviewed, and with what.
 ///

@@ -1,9 +1,8 @@
 package dev.dbguild.sql;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads CREATE statements.
 final class CreateParser {

@@ -1,8 +1,7 @@
 package dev.dbguild.sql;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads CREATE POLICY from behind those words. Not thread-safe: one for each policy.
 final class PolicyParser {

@@ -1,8 +1,7 @@
 package dev.dbguild.sql;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Reads CREATE FUNCTION and CREATE PROCEDURE from behind those words. Not thread-safe: one for each routine.
 final class RoutineParser {

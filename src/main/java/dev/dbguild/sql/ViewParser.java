@@ -1,10 +1,9 @@
 package dev.dbguild.sql;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Reads CREATE VIEW and CREATE MATERIALIZED VIEW from behind those words.
 final class ViewParser {

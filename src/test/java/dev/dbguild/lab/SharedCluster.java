@@ -1,7 +1,6 @@
 package dev.dbguild.lab;
 
 import dev.dbguild.engine.Target;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
