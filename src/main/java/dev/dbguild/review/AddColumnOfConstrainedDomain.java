@@ -29,6 +29,11 @@ final class AddColumnOfConstrainedDomain implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AddColumn.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.AddColumn.class)
                 .map(AlterAction.AddColumn::column)

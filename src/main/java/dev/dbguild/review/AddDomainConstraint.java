@@ -41,6 +41,11 @@ final class AddDomainConstraint implements ChangeRule {
     private static final Pattern REQUIRED = Pattern.compile("(?is).*?\\sset\\s+not\\s+null\\s*");
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Other.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Other.class)
                 .filter(other -> other.kind().equals("ALTER DOMAIN") && other.target() != null)

@@ -27,6 +27,11 @@ final class AddExclusionConstraint implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AddConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.AddConstraint.class)
                 .filter(action -> action.constraint() instanceof Constraint.Exclude)

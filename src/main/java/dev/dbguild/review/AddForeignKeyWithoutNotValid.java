@@ -43,6 +43,11 @@ final class AddForeignKeyWithoutNotValid implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AddConstraint.class, AlterAction.AddColumn.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         Stream<Constraint> alone =
                 step.actions(AlterAction.AddConstraint.class)

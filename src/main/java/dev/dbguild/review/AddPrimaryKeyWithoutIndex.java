@@ -32,6 +32,11 @@ final class AddPrimaryKeyWithoutIndex implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AddConstraint.class, AlterAction.AddColumn.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         Stream<Suspicion> alone =
                 step.actions(AlterAction.AddConstraint.class)

@@ -27,6 +27,11 @@ final class AddStoredGeneratedColumn implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AddColumn.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.AddColumn.class)
                 .map(AlterAction.AddColumn::column)

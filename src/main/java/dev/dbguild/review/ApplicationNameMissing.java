@@ -26,6 +26,11 @@ final class ApplicationNameMissing implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.AlterTable.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.AlterTable.class)
                 .filter(alter -> step.existed(alter.name()))

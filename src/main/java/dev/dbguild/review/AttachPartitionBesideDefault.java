@@ -57,6 +57,11 @@ final class AttachPartitionBesideDefault implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.CreateTable.class, AlterAction.AttachPartition.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return parents(step)
                 .flatMap(parent -> step.catalogue().table(parent).defaultPartition().stream())

@@ -34,6 +34,11 @@ final class AttachPartitionWithoutCheck implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AttachPartition.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.AttachPartition.class)
                 .map(AlterAction.AttachPartition::partition)

@@ -26,6 +26,11 @@ final class BackfillBesideSchemaChange implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Change.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Change.class)
                 .filter(change -> !change.kind().equals("INSERT") && step.existed(change.target()))

@@ -29,6 +29,11 @@ final class ChangeColumnType implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AlterType.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.AlterType.class)
                 .filter(change -> rewrites(step, change))

@@ -41,6 +41,11 @@ final class ChangeDefault implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.SetDefault.class, AlterAction.DropDefault.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         Stream<Suspicion> set =
                 step.actions(AlterAction.SetDefault.class)

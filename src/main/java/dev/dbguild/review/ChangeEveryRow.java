@@ -28,6 +28,11 @@ final class ChangeEveryRow implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Change.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Change.class)
                 .filter(change -> Set.of("UPDATE", "DELETE").contains(change.kind()))

@@ -53,6 +53,11 @@ final class ChangeTypeRebuildsIndex implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AlterType.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.AlterType.class)
                 .filter(change -> !TypeChange.of(step, table(step), change).rewrites())

@@ -50,6 +50,11 @@ final class ChangeTypeVerifiesChecks implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AlterType.class, AlterAction.DropConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.AlterType.class)
                 .filter(change -> !TypeChange.of(step, table(step), change).rewrites())

@@ -34,6 +34,11 @@ final class CommitInsideRunnerTransaction implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Transaction.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Transaction.class)
                 .filter(end -> end.ends() && step.session().inRunnersTransaction())

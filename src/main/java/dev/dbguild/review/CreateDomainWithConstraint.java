@@ -28,6 +28,11 @@ final class CreateDomainWithConstraint implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.CreateDomain.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.CreateDomain.class)
                 .filter(Statement.CreateDomain::constrained)

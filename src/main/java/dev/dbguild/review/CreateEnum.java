@@ -27,6 +27,11 @@ final class CreateEnum implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.CreateType.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.CreateType.class)
                 .filter(Statement.CreateType::isEnum)

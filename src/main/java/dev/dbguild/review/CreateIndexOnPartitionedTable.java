@@ -45,6 +45,11 @@ final class CreateIndexOnPartitionedTable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.CreateIndex.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.CreateIndex.class)
                 .filter(index -> !index.only() && step.existed(index.table()))

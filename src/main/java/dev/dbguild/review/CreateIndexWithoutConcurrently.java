@@ -33,6 +33,11 @@ final class CreateIndexWithoutConcurrently implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.CreateIndex.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.CreateIndex.class)
                 .filter(index -> !index.concurrently() && !index.only())

@@ -28,6 +28,11 @@ final class CreatePartitionOfLiveTable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.CreateTable.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.CreateTable.class)
                 .flatMap(table ->

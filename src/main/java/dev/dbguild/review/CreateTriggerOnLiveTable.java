@@ -30,6 +30,11 @@ final class CreateTriggerOnLiveTable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Other.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         boolean patient = step.session().hasSet("lock_timeout");
         return step.as(Statement.Other.class)

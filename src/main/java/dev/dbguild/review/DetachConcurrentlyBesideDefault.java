@@ -39,6 +39,11 @@ final class DetachConcurrentlyBesideDefault implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.DetachPartition.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.DetachPartition.class)
                 .filter(AlterAction.DetachPartition::concurrently)

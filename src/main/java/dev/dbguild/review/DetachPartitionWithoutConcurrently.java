@@ -33,6 +33,11 @@ final class DetachPartitionWithoutConcurrently implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.DetachPartition.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.DetachPartition.class)
                 .filter(detach -> !detach.concurrently() && !detach.finish())

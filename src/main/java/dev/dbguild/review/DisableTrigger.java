@@ -29,6 +29,11 @@ final class DisableTrigger implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.SwitchTrigger.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.SwitchTrigger.class)
                 .filter(change -> !change.enable() && !isUndone(step, change))

@@ -31,6 +31,11 @@ final class DropCascade implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Drop.class, AlterAction.DropConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         Stream<Name> dropped =
                 step.as(Statement.Drop.class)

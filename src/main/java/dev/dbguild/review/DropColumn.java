@@ -29,6 +29,11 @@ final class DropColumn implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.DropColumn.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.DropColumn.class)
                 .map(AlterAction.DropColumn::column)

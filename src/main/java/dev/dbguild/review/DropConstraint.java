@@ -51,6 +51,11 @@ final class DropConstraint implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.DropConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.DropConstraint.class)
                 .map(AlterAction.DropConstraint::constraint)

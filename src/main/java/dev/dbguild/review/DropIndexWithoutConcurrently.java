@@ -25,6 +25,11 @@ final class DropIndexWithoutConcurrently implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Drop.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Drop.class)
                 .filter(drop -> drop.object().equals("INDEX") && !drop.concurrently())

@@ -62,6 +62,11 @@ final class DropLocksReferencedTable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Drop.class, AlterAction.DropConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         if (step.session().hasSet("lock_timeout")) {
             return List.of();

@@ -27,6 +27,11 @@ final class DropNotNull implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.DropNotNull.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.DropNotNull.class)
                 .map(AlterAction.DropNotNull::column)

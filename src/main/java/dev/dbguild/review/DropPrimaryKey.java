@@ -35,6 +35,11 @@ final class DropPrimaryKey implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.DropConstraint.class, AlterAction.AddConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.DropConstraint.class)
                 .map(AlterAction.DropConstraint::constraint)

@@ -29,6 +29,11 @@ final class DropTable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Drop.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Drop.class)
                 .filter(drop -> Set.of("TABLE", "SCHEMA", "DATABASE").contains(drop.object()))

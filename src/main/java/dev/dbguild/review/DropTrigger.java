@@ -30,6 +30,11 @@ final class DropTrigger implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Drop.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Drop.class)
                 .filter(drop -> drop.object().equals("TRIGGER") && drop.on() != null)

@@ -28,6 +28,11 @@ final class DropView implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Drop.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Drop.class)
                 .filter(drop -> Set.of("VIEW", "MATERIALIZED VIEW").contains(drop.object()))

@@ -26,6 +26,11 @@ final class EnumValueWithoutPosition implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.AddEnumValue.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.AddEnumValue.class)
                 .filter(added -> !added.placed())

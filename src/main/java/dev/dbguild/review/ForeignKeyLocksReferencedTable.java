@@ -36,6 +36,11 @@ final class ForeignKeyLocksReferencedTable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.CreateTable.class, Statement.AlterTable.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.session().hasSet("lock_timeout")
                 ? List.of()

@@ -52,6 +52,11 @@ final class ForeignKeyNotValidOnPartitionedTable implements ChangeRule {
     private static final int ACCEPTED = 18;
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AddConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.settings().serverVersion() >= ACCEPTED
                 ? List.of()

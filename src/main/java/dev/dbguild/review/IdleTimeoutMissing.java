@@ -28,6 +28,11 @@ final class IdleTimeoutMissing implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.AlterTable.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         Session session = step.session();
         return step.as(Statement.AlterTable.class)

@@ -27,6 +27,11 @@ final class KeepInvalidIndex implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.CreateIndex.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.CreateIndex.class)
                 .filter(index -> index.concurrently() && index.ifNotExists())

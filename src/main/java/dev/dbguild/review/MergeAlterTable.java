@@ -32,6 +32,11 @@ final class MergeAlterTable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.AlterTable.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.AlterTable.class)
                 .filter(alter -> step.existed(alter.name()) && isMergeable(alter))

@@ -29,6 +29,11 @@ final class MoveTableStorage implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.MoveStorage.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.MoveStorage.class)
                 .map(move -> suspicion(step, move.what()))

@@ -36,6 +36,11 @@ final class NotNullMayMeetNulls implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.SetNotNull.class, AlterAction.ValidateConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         Stream<Name> set =
                 step.actions(AlterAction.SetNotNull.class).map(AlterAction.SetNotNull::column);

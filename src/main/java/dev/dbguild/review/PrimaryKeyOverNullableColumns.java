@@ -48,6 +48,11 @@ final class PrimaryKeyOverNullableColumns implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.AddConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.AddConstraint.class)
                 .map(AlterAction.AddConstraint::constraint)

@@ -25,6 +25,11 @@ final class RefreshWithoutConcurrently implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Refresh.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Refresh.class)
                 .filter(refresh -> !refresh.concurrently() && refresh.withData())

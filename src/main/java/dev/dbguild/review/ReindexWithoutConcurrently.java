@@ -30,6 +30,11 @@ final class ReindexWithoutConcurrently implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Reindex.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Reindex.class)
                 .filter(reindex -> !reindex.concurrently() && !reindex.object().equals("SYSTEM"))

@@ -32,6 +32,11 @@ final class RenameColumn implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.ModifyColumn.class, AlterAction.RenameColumn.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         Stream<AlterAction.RenameColumn> changed =
                 step.actions(AlterAction.ModifyColumn.class)

@@ -31,6 +31,11 @@ final class RenameEnumValue implements ChangeRule {
                     "(?is)alter\\s+type\\s+.*?\\srename\\s+value\\s+('(?:[^']|'')+')\\s+to\\s+('(?:[^']|'')+').*");
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Other.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Other.class)
                 .filter(other -> other.kind().equals("ALTER TYPE") && other.target() != null)

@@ -29,6 +29,11 @@ final class RenameSchema implements ChangeRule {
             Pattern.compile("(?is)alter\\s+schema\\s+\\S+\\s+rename\\s+to\\s+(\\S+)");
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Other.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Other.class)
                 .filter(other -> other.kind().equals("ALTER SCHEMA") && other.target() != null)

@@ -34,6 +34,14 @@ final class RenameTable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(
+                AlterAction.RenameTable.class,
+                AlterAction.SetSchema.class,
+                Statement.RenameTables.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         Stream<Name> renamed =
                 step.actions(AlterAction.RenameTable.class)

@@ -29,6 +29,11 @@ final class RewriteTableInPlace implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Maintain.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Maintain.class)
                 .filter(maintain -> maintain.full() || maintain.kind().equals("CLUSTER"))

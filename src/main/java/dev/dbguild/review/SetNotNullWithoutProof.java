@@ -27,6 +27,11 @@ final class SetNotNullWithoutProof implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.SetNotNull.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.SetNotNull.class)
                 .map(AlterAction.SetNotNull::column)

@@ -28,6 +28,11 @@ final class TransactionLeftOpen implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Transaction.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Transaction.class)
                 .filter(Statement.Transaction::begins)

@@ -27,6 +27,11 @@ final class TruncateTable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Truncate.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Truncate.class)
                 .flatMap(truncate -> truncate.names().stream())

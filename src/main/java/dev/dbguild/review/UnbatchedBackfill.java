@@ -30,6 +30,11 @@ final class UnbatchedBackfill implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Change.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Change.class)
                 .filter(change -> change.kind().equals("UPDATE") && step.existed(change.target()))

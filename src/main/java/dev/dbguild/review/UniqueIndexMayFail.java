@@ -26,6 +26,11 @@ final class UniqueIndexMayFail implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.CreateIndex.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.CreateIndex.class)
                 .filter(index -> index.unique() && step.existed(index.table()))

@@ -29,6 +29,11 @@ final class UnmatchedTransactionEnd implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(Statement.Transaction.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Transaction.class)
                 .filter(end -> end.ends() && !step.session().inTransaction())

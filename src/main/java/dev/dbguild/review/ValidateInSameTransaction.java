@@ -27,6 +27,11 @@ final class ValidateInSameTransaction implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.ValidateConstraint.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.ValidateConstraint.class)
                 .filter(validate -> addedBefore(step, validate.constraint()))

@@ -26,6 +26,11 @@ final class WeakenReplicaIdentity implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(AlterAction.ReplicaIdentity.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         return step.actions(AlterAction.ReplicaIdentity.class)
                 .filter(identity -> identity.what().equals("NOTHING"))
