@@ -80,15 +80,9 @@ record Course(String runner, List<Migration> before, List<Migration> change, Lis
                 List.of());
     }
 
-    /// All of them but one.
-    List<Migration> without(Migration one) {
-        return Stream.concat(before.stream(), change.stream()).filter(each -> each != one).toList();
-    }
-
-    /// Those that stand before one of the change.
-    List<Migration> until(Migration one) {
-        return Stream.concat(before.stream(), change.stream().takeWhile(each -> each != one))
-                .toList();
+    /// Those that ran and those that will, in order.
+    List<Migration> all() {
+        return Stream.concat(before.stream(), change.stream()).toList();
     }
 
     /// Whether nothing ran and nothing is to run.

@@ -13,7 +13,9 @@ import dev.dbguild.review.history.Part;
 import dev.dbguild.sql.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what was found out about a change as the document `dbguild/review/1`. Not thread-safe: one for each review.
@@ -90,11 +92,12 @@ final class Document {
     }
 
     private List<Found> inOrder(List<Finding> remaining) {
-        List<String> names = scripts.stream().map(Script::name).toList();
+        Map<String, Integer> places = new HashMap<>();
+        scripts.forEach(script -> places.putIfAbsent(script.name(), places.size()));
         return remaining.stream()
                 .sorted(
-                        Comparator.comparing(
-                                        (Finding each) -> names.indexOf(each.location().file()))
+                        Comparator.comparing((Finding each) ->
+                                        places.getOrDefault(each.location().file(), -1))
                                 .thenComparing(each -> each.location().start())
                                 .thenComparing(Finding::severity, Comparator.reverseOrder())
                                 .thenComparing(Finding::rule))

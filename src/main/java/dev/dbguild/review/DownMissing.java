@@ -59,21 +59,24 @@ final class DownMissing implements HistoryRule {
 
     @Override
     public List<Fault> check(Journal journal) {
+        if (!isCustomary(journal.course())) {
+            return List.of();
+        }
         return journal.course().change().stream()
                 .filter(each -> each.up() != null && each.down() == null && !each.repeatable())
                 .filter(each -> !Objects.requireNonNull(each.up()).saysIrreversible())
-                .filter(each -> isCustomary(journal.course(), each))
                 .map(DownMissing::fault)
                 .toList();
     }
 
-    /// Whether at least half of the others have a way back, or the tool has a place for it and there are no others.
-    private static boolean isCustomary(Course course, Migration migration) {
-        List<Migration> others = course.without(migration);
-        long with = others.stream().filter(each -> each.down() != null).count();
-        return others.isEmpty()
+    /// Whether at least half of those beside one without it have a way back, or the tool has a place for it and
+    /// there are no others.
+    private static boolean isCustomary(Course course) {
+        List<Migration> all = course.all();
+        long with = all.stream().filter(each -> each.down() != null).count();
+        return all.size() == 1
                 ? CUSTOMARY.contains(course.runner())
-                : with > 0 && 2 * with >= others.size();
+                : with > 0 && 2 * with >= all.size() - 1;
     }
 
     private static Fault fault(Migration migration) {

@@ -5,9 +5,14 @@ import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.history.Migration;
+import dev.dbguild.review.history.Version;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 /// Two migrations of one version, as two branches make them.
 final class DuplicateVersion implements HistoryRule {
@@ -54,21 +59,27 @@ final class DuplicateVersion implements HistoryRule {
     @Override
     public List<Fault> check(Journal journal) {
         Course course = journal.course();
-        return course.change().stream()
-                .filter(each -> each.version() != null && each.up() != null)
-                .filter(each -> !course.runner().equals("prisma"))
-                .flatMap(each -> earlier(course, each).map(other -> fault(each, other)).stream())
-                .toList();
+        List<Fault> faults = new ArrayList<>();
+        if (course.runner().equals("prisma")) {
+            return faults;
+        }
+        Set<Migration> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+        fresh.addAll(course.change());
+        Map<Place, Migration> first = new HashMap<>();
+        for (Migration each : course.all()) {
+            if (each.version() != null && each.up() != null) {
+                Place place = new Place(each.version(), isBaseline(each));
+                Migration earlier = first.putIfAbsent(place, each);
+                if (earlier != null && fresh.contains(each)) {
+                    faults.add(fault(each, earlier));
+                }
+            }
+        }
+        return faults;
     }
 
-    /// Another migration of the same version that stands before it. A baseline may share its version.
-    private static Optional<Migration> earlier(Course course, Migration migration) {
-        return course.until(migration).stream()
-                .filter(other ->
-                        other.up() != null && Objects.equals(migration.version(), other.version()))
-                .filter(other -> isBaseline(other) == isBaseline(migration))
-                .findFirst();
-    }
+    /// What only one migration may have. A baseline may share its version with another.
+    private record Place(Version version, boolean baseline) {}
 
     private static boolean isBaseline(Migration migration) {
         return migration.id().startsWith("B");
