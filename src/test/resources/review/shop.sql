@@ -3,7 +3,9 @@ create schema shop;
 create schema archive;
 create extension btree_gist;
 create extension hstore;
-create table o (id bigint primary key);
+create table p (id bigint primary key);
+create table o (id bigint primary key, p_id bigint references p, code text);
+create table d (id bigint primary key);
 create sequence s;
 create type mood as enum ('sad', 'happy');
 create type size as enum ('small', 'large');
@@ -49,6 +51,7 @@ insert into order_items select n, n, n from generate_series(1, 100) n;
 
 create table archive (like order_items);
 create table old_orders (like orders);
+create table imported (like orders);
 
 create table people (id bigint primary key, mood mood);
 insert into people select n, 'sad' from generate_series(1, 100) n;

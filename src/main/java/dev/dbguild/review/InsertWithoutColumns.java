@@ -20,8 +20,8 @@ final class InsertWithoutColumns implements ChangeRule {
                     "values go into other columns once the table has changed",
                     "name the columns",
                     List.of(
-                            "insert into orders values (1, 'open');",
-                            "insert into orders select * from imported;"),
+                            "insert into order_items values (1001, 1, 2);",
+                            "insert into old_orders select * from imported;"),
                     List.of(
                             "insert into orders (id, state) values (1, 'open');",
                             "insert into orders default values;",

@@ -41,6 +41,7 @@ final class LockTable implements AutoCloseable {
     /// What was seen of each case, on each of the majors that have it.
     static Map<Case, Map<Integer, LockCell>> measured(List<Case> cases, List<Integer> majors) {
         Map<Case, Map<Integer, LockCell>> seen = new java.util.LinkedHashMap<>();
+        cases.forEach(each -> seen.put(each, new TreeMap<>()));
         for (int major : majors) {
             try (LockTable table = new LockTable(major)) {
                 cases.stream()

@@ -20,7 +20,7 @@ final class ViewAroundRowSecurity implements TableRule {
                     "make it a security_invoker view",
                     List.of(
                             "create table d (id bigint primary key, tenant bigint not null); alter table d enable row level security; create policy own on d using (tenant = 1); create view v as select id from d;",
-                            "create view v as select id from d; create table d (id bigint primary key, tenant bigint not null); alter table d enable row level security; create policy own on d using (tenant = 1); ",
+                            "create table d (id bigint primary key, tenant bigint not null); create view v as select id from d; alter table d enable row level security; create policy own on d using (tenant = 1);",
                             "create table d (id bigint primary key, tenant bigint not null); alter table d enable row level security; create policy own on d using (tenant = 1); create view v as select x.id from (select id from d) x where id > 0;"),
                     List.of(
                             "create table d (id bigint primary key, tenant bigint not null); alter table d enable row level security; create policy own on d using (tenant = 1); create view v with (security_invoker = true) as select id from d;",

@@ -94,7 +94,7 @@ class ReviewsApiTest {
 
         assertThat(review.path("target").asText()).isEqualTo("shop");
         assertThat(review.path("findings").findValuesAsText("subject"))
-                .anyMatch(subject -> subject.startsWith("orders"));
+                .anyMatch(subject -> subject.startsWith("parcels"));
         assertThat(review.path("findings").findValuesAsText("proof")).containsOnly("derived");
     }
 

@@ -48,7 +48,10 @@ public class TestParts {
     @Produces
     @Singleton
     Targets targets() {
-        Target shop = SharedCluster.freshTarget("create table orders (id bigint primary key)");
+        Target shop =
+                SharedCluster.freshTarget(
+                        "create table orders (id bigint primary key)",
+                        "create table parcels (order_id bigint references orders)");
         return new Targets(
                 List.of(
                         new Target(
