@@ -77,23 +77,7 @@ final class CreateAnIndex implements ChangeKind {
     private static List<PlanStep> byPartition(Before before, Keys keys, String name) {
         TableFacts table = keys.table();
         List<PlanStep> steps = new ArrayList<>();
-        String list = Copied.list(keys.columns());
-        steps.add(
-                PlanStep.expand("index " + name + " of the parent")
-                        .up(
-                                "create index "
-                                        + Name.written(name)
-                                        + " on only "
-                                        + table.sql()
-                                        + " "
-                                        + list)
-                        .down("drop index " + table.sibling(name))
-                        .accept(
-                                "create-index-without-concurrently",
-                                "on only the parent, which holds no rows")
-                        .accept(
-                                "drop-index-without-concurrently",
-                                "a partitioned index cannot be dropped concurrently"));
+        steps.add(ofParent(keys, name));
         List<TableFacts> leaves =
                 before.texts(LEAVES, table.sql()).stream().map(before::table).toList();
         List<String> attach = new ArrayList<>();
@@ -119,5 +103,19 @@ final class CreateAnIndex implements ChangeKind {
                         .note(
                                 "there is no detaching: going down drops the whole index with the first step"));
         return steps;
+    }
+
+    private static PlanStep ofParent(Keys keys, String name) {
+        TableFacts table = keys.table();
+        String list = Copied.list(keys.columns());
+        return PlanStep.expand("index " + name + " of the parent")
+                .up("create index " + Name.written(name) + " on only " + table.sql() + " " + list)
+                .down("drop index " + table.sibling(name))
+                .accept(
+                        "create-index-without-concurrently",
+                        "on only the parent, which holds no rows")
+                .accept(
+                        "drop-index-without-concurrently",
+                        "a partitioned index cannot be dropped concurrently");
     }
 }

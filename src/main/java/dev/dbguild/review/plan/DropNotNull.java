@@ -28,10 +28,6 @@ final class DropNotNull implements ChangeKind {
                     "there is nothing to do");
         }
         String alter = "alter table " + spot.table().sql() + " ";
-        String check =
-                Name.written(
-                        Identifier.cut(
-                                spot.table().name() + "_" + spot.column().name(), "_present"));
         String column = spot.column().sql();
         before.refusal(alter + "alter column " + column + " drop not null")
                 .ifPresent(why -> {
@@ -39,25 +35,7 @@ final class DropNotNull implements ChangeKind {
                             "NOT NULL cannot go: " + why,
                             "a column of a primary key is never null");
                 });
-        PlanStep step =
-                PlanStep.expand("let " + spot.column().name() + " be null")
-                        .up(alter + "alter column " + column + " drop not null")
-                        .downOutsideTransaction()
-                        .down(
-                                alter
-                                        + "add constraint "
-                                        + check
-                                        + " check ("
-                                        + column
-                                        + " is not null) not valid",
-                                alter + "validate constraint " + check,
-                                alter + "alter column " + column + " set not null",
-                                alter + "drop constraint " + check)
-                        .accept(
-                                "drop-constraint",
-                                "the check only spared the server from reading the table under a lock")
-                        .note(
-                                "deploy programs that can read a null first; going down fails as long as there are nulls");
+        PlanStep step = step(spot);
         Shape shape = Shape.of(spot.table(), before.values(spot.table()));
         return Draft.of(spot.table().sql(), List.of(step))
                 .probe(shape.probes(0, 1, spot.column().name(), null))
@@ -65,5 +43,32 @@ final class DropNotNull implements ChangeKind {
                         shape.with(spot.column().name(), "null")
                                 .labelled("new")
                                 .probes(1, 1, Facade.written(spot.table()), null));
+    }
+
+    private static PlanStep step(Before.Spot spot) {
+        String alter = "alter table " + spot.table().sql() + " ";
+        String column = spot.column().sql();
+        String check =
+                Name.written(
+                        Identifier.cut(
+                                spot.table().name() + "_" + spot.column().name(), "_present"));
+        return PlanStep.expand("let " + spot.column().name() + " be null")
+                .up(alter + "alter column " + column + " drop not null")
+                .downOutsideTransaction()
+                .down(
+                        alter
+                                + "add constraint "
+                                + check
+                                + " check ("
+                                + column
+                                + " is not null) not valid",
+                        alter + "validate constraint " + check,
+                        alter + "alter column " + column + " set not null",
+                        alter + "drop constraint " + check)
+                .accept(
+                        "drop-constraint",
+                        "the check only spared the server from reading the table under a lock")
+                .note(
+                        "deploy programs that can read a null first; going down fails as long as there are nulls");
     }
 }

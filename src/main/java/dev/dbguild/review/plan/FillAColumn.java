@@ -23,36 +23,8 @@ final class FillAColumn implements ChangeKind {
         Before.Spot spot = Spots.of(wish, before);
         String column = spot.column().sql();
         String value = wish.need("value").replaceFirst("(?i)\\s+in batches$", "");
-        String missing =
-                wish.value("condition")
-                        .map(condition ->
-                                "("
-                                        + condition
-                                        + ") and "
-                                        + new Equality(spot.column().base())
-                                                .differ(column, "(" + value + ")"))
-                        .orElse(column + " is null");
-        before.refusal(
-                        "update "
-                                + spot.table().sql()
-                                + " set "
-                                + column
-                                + " = "
-                                + value
-                                + " where "
-                                + missing)
-                .ifPresent(why -> {
-                    throw Stopped.because(
-                            "'"
-                                    + value
-                                    + "' cannot be written into '"
-                                    + spot.column().name()
-                                    + "': "
-                                    + why,
-                            "write it as SQL, a text between single quotes: '"
-                                    + value.replace("'", "")
-                                    + "'");
-                });
+        String missing = missing(wish, spot, value);
+        refuse(before, spot, value, missing);
         PlanStep step =
                 PlanStep.migrate("fill " + spot.column().name())
                         .outsideTransaction()
@@ -69,5 +41,42 @@ final class FillAColumn implements ChangeKind {
                         "which rows of '"
                                 + spot.table().sql()
                                 + "' held something else before: going down leaves the values");
+    }
+
+    /// The condition of the rows that are still to be filled.
+    private static String missing(Wish wish, Before.Spot spot, String value) {
+        String column = spot.column().sql();
+        return wish.value("condition")
+                .map(condition ->
+                        "("
+                                + condition
+                                + ") and "
+                                + new Equality(spot.column().base())
+                                        .differ(column, "(" + value + ")"))
+                .orElse(column + " is null");
+    }
+
+    private static void refuse(Before before, Before.Spot spot, String value, String missing) {
+        before.refusal(
+                        "update "
+                                + spot.table().sql()
+                                + " set "
+                                + spot.column().sql()
+                                + " = "
+                                + value
+                                + " where "
+                                + missing)
+                .ifPresent(why -> {
+                    throw Stopped.because(
+                            "'"
+                                    + value
+                                    + "' cannot be written into '"
+                                    + spot.column().name()
+                                    + "': "
+                                    + why,
+                            "write it as SQL, a text between single quotes: '"
+                                    + value.replace("'", "")
+                                    + "'");
+                });
     }
 }

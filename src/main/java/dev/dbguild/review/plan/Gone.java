@@ -35,6 +35,18 @@ final class Gone {
                 Dependents.statisticsOn(before, table, column),
                 spot,
                 "drop the statistics object first");
+        refuseKeys(spot);
+        if (String.valueOf(table.partitionKey()).contains(column) || table.partition()) {
+            throw Stopped.because(
+                    "'" + table.sql() + "' is partitioned by or inherits '" + column + "'",
+                    "change the partitioned table as a whole");
+        }
+    }
+
+    /// A key of the table itself and those of others that point to it.
+    private static void refuseKeys(Before.Spot spot) {
+        TableFacts table = spot.table();
+        String column = spot.column().name();
         List<String> keys =
                 table.constraintsOn(column, "p").stream().map(TableFacts.Constraint::name).toList();
         Dependents.mustBeNone(
@@ -45,11 +57,6 @@ final class Gone {
                         .map(each -> each.constraint() + "' of '" + each.table())
                         .toList();
         Dependents.mustBeNone("foreign key", children, spot, "drop the foreign key first");
-        if (String.valueOf(table.partitionKey()).contains(column) || table.partition()) {
-            throw Stopped.because(
-                    "'" + table.sql() + "' is partitioned by or inherits '" + column + "'",
-                    "change the partitioned table as a whole");
-        }
     }
 
     static PlanStep drop(Before before, Before.Spot spot) {
@@ -116,21 +123,7 @@ final class Gone {
         TableFacts table = spot.table();
         String column = spot.column().name();
         String alter = "alter table " + table.sql() + " ";
-        List<String> all = new ArrayList<>();
-        for (TableFacts.Constraint each : table.constraints()) {
-            if (each.columns().contains(column) && (each.is("c") || each.is("f"))) {
-                all.add(
-                        alter
-                                + "add constraint "
-                                + each.sql()
-                                + " "
-                                + each.definition()
-                                + (each.valid() ? " not valid" : ""));
-                if (each.valid()) {
-                    all.add(alter + "validate constraint " + each.sql());
-                }
-            }
-        }
+        List<String> all = new ArrayList<>(constraints(table, column));
         for (TableFacts.Index each : table.indexesOn(column)) {
             all.add(concurrently(each.definition()));
             if (each.constraint() != null) {
@@ -151,6 +144,27 @@ final class Gone {
                             + spot.column().sql()
                             + " is "
                             + Literal.of(spot.column().comment()));
+        }
+        return all;
+    }
+
+    /// The column's checks and foreign keys, each added unverified and then verified.
+    private static List<String> constraints(TableFacts table, String column) {
+        String alter = "alter table " + table.sql() + " ";
+        List<String> all = new ArrayList<>();
+        for (TableFacts.Constraint each : table.constraints()) {
+            if (each.columns().contains(column) && (each.is("c") || each.is("f"))) {
+                all.add(
+                        alter
+                                + "add constraint "
+                                + each.sql()
+                                + " "
+                                + each.definition()
+                                + (each.valid() ? " not valid" : ""));
+                if (each.valid()) {
+                    all.add(alter + "validate constraint " + each.sql());
+                }
+            }
         }
         return all;
     }

@@ -33,6 +33,27 @@ final class SampleValue {
         return plain(base, column.number());
     }
 
+    /// What checks of the wild are often satisfied by.
+    private static final List<String> FAVOURITES =
+            List.of(
+                    "{g}",
+                    "{g} % 10",
+                    "{g} % 100",
+                    "1",
+                    "0",
+                    "-1 - {g}",
+                    "{g} / 10001.0",
+                    "'v' || {g} || '@example.com'",
+                    "'https://example.com/' || {g}",
+                    "lpad({g}::text, 5, '0')",
+                    "lpad({g}::text, 10, '0')",
+                    "'AB'",
+                    "'ABC'",
+                    "'abc'",
+                    "'+49170' || lpad({g}::text, 7, '0')",
+                    "current_date",
+                    "'{}'");
+
     /// What may pass a check that [#of] does not: small and plain values, and the literals of the check itself.
     static List<String> others(TableFacts.Column column, String check) {
         List<String> all = new ArrayList<>();
@@ -58,25 +79,7 @@ final class SampleValue {
         for (String one : literals) {
             all.add(one + "::" + column.type());
         }
-        for (String one :
-                List.of(
-                        "{g}",
-                        "{g} % 10",
-                        "{g} % 100",
-                        "1",
-                        "0",
-                        "-1 - {g}",
-                        "{g} / 10001.0",
-                        "'v' || {g} || '@example.com'",
-                        "'https://example.com/' || {g}",
-                        "lpad({g}::text, 5, '0')",
-                        "lpad({g}::text, 10, '0')",
-                        "'AB'",
-                        "'ABC'",
-                        "'abc'",
-                        "'+49170' || lpad({g}::text, 7, '0')",
-                        "current_date",
-                        "'{}'")) {
+        for (String one : FAVOURITES) {
             all.add("(" + one + ")::" + column.type());
         }
         return all;
@@ -125,6 +128,12 @@ final class SampleValue {
             case "point" -> "point({g}, {g})";
             case "xml" -> "('<n>' || {g} || '</n>')::xml";
             case "tsvector" -> "to_tsvector('simple', 'v' || {g})";
+            default -> range(bare);
+        };
+    }
+
+    private static String range(String type) {
+        return switch (type) {
             case "int4range" -> "int4range({g}, {g} + 1)";
             case "int8range" -> "int8range({g}, {g} + 1)";
             case "numrange" -> "numrange({g}, {g} + 1)";

@@ -178,11 +178,25 @@ final class SplitAColumn implements ChangeKind {
     private static PlanStep drop(Before.Spot spot, List<String> parts, SyncTrigger trigger) {
         String alter = "alter table " + spot.table().sql() + " ";
         String column = spot.column().sql();
+        return PlanStep.contract("drop " + spot.column().name())
+                .up(trigger.drop())
+                .up(alter + "drop column " + column)
+                .downOutsideTransaction()
+                .down(back(spot, parts, trigger))
+                .accept(
+                        "drop-column",
+                        "its parts hold the data, and programs stopped to use the column before this step")
+                .accept(
+                        "drop-constraint",
+                        "the check only spared the server from reading the table under a lock")
+                .note("run it when no program uses '" + spot.column().name() + "' any more");
+    }
+
+    /// The column as it was, filled from its parts.
+    private static List<String> back(Before.Spot spot, List<String> parts, SyncTrigger trigger) {
+        String alter = "alter table " + spot.table().sql() + " ";
+        String column = spot.column().sql();
         String joined = String.join(", ", parts.stream().map(Name::written).toList());
-        String check =
-                Name.written(
-                        Identifier.cut(
-                                spot.table().name() + "_" + spot.column().name(), "_present"));
         List<String> back = new ArrayList<>();
         back.add(alter + "add column " + column + " " + spot.column().type());
         if (spot.column().defaultValue() != null) {
@@ -201,30 +215,23 @@ final class SplitAColumn implements ChangeKind {
                         column + " = concat_ws(" + glue + ", " + joined + ")",
                         column + " is null"));
         if (spot.column().notNull()) {
-            back.addAll(
-                    List.of(
-                            alter
-                                    + "add constraint "
-                                    + check
-                                    + " check ("
-                                    + column
-                                    + " is not null) not valid",
-                            alter + "validate constraint " + check,
-                            alter + "alter column " + column + " set not null",
-                            alter + "drop constraint " + check));
+            back.addAll(required(spot));
         }
         back.addAll(Gone.around(spot));
-        return PlanStep.contract("drop " + spot.column().name())
-                .up(trigger.drop())
-                .up(alter + "drop column " + column)
-                .downOutsideTransaction()
-                .down(back)
-                .accept(
-                        "drop-column",
-                        "its parts hold the data, and programs stopped to use the column before this step")
-                .accept(
-                        "drop-constraint",
-                        "the check only spared the server from reading the table under a lock")
-                .note("run it when no program uses '" + spot.column().name() + "' any more");
+        return back;
+    }
+
+    private static List<String> required(Before.Spot spot) {
+        String alter = "alter table " + spot.table().sql() + " ";
+        String column = spot.column().sql();
+        String check =
+                Name.written(
+                        Identifier.cut(
+                                spot.table().name() + "_" + spot.column().name(), "_present"));
+        return List.of(
+                alter + "add constraint " + check + " check (" + column + " is not null) not valid",
+                alter + "validate constraint " + check,
+                alter + "alter column " + column + " set not null",
+                alter + "drop constraint " + check);
     }
 }

@@ -210,33 +210,26 @@ final class TypeSwap {
         if (index.constraint() == null) {
             return List.of(first);
         }
-        String name = Name.written(Identifier.cut(index.constraint(), "_new"));
+        return List.of(first, asConstraint(copy, index.constraint(), build));
+    }
+
+    /// The step that makes the new index `copy`, which `build` builds, a constraint.
+    private PlanStep asConstraint(String copy, String constraint, String build) {
+        String name = Name.written(Identifier.cut(constraint, "_new"));
         String spare = Identifier.cut(copy, "_spare");
-        PlanStep second =
-                PlanStep.migrate("make " + copy + " a constraint")
-                        .up(
-                                alter
-                                        + "add constraint "
-                                        + name
-                                        + " unique using index "
-                                        + Name.written(copy))
-                        .downOutsideTransaction()
-                        .down(
-                                build.replaceFirst(
-                                        Pattern.quote(Name.written(copy)),
-                                        Matcher.quoteReplacement(Name.written(spare))),
-                                alter + "drop constraint " + name,
-                                "alter index "
-                                        + table.sibling(spare)
-                                        + " rename to "
-                                        + Name.written(copy))
-                        .accept(
-                                "drop-constraint",
-                                "another unique index is in place before the constraint goes")
-                        .accept(
-                                "duplicate-index",
-                                "for a moment, until the constraint gives up its own");
-        return List.of(first, second);
+        return PlanStep.migrate("make " + copy + " a constraint")
+                .up(alter + "add constraint " + name + " unique using index " + Name.written(copy))
+                .downOutsideTransaction()
+                .down(
+                        build.replaceFirst(
+                                Pattern.quote(Name.written(copy)),
+                                Matcher.quoteReplacement(Name.written(spare))),
+                        alter + "drop constraint " + name,
+                        "alter index " + table.sibling(spare) + " rename to " + Name.written(copy))
+                .accept(
+                        "drop-constraint",
+                        "another unique index is in place before the constraint goes")
+                .accept("duplicate-index", "for a moment, until the constraint gives up its own");
     }
 
     private List<PlanStep> constraint(TableFacts.Constraint constraint) {
