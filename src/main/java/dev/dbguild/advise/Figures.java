@@ -25,10 +25,8 @@ final class Figures {
 
     /// `0.4 ms`, `12 ms`, `3.4 s`
     static String time(double ms) {
-        if (ms >= 1000) {
-            return String.format(Locale.ROOT, "%.1f s", ms / 1000);
-        }
-        return String.format(Locale.ROOT, ms < 10 ? "%.1f ms" : "%.0f ms", ms);
+        String form = ms < 10 ? "%.1f ms" : ms < 1000 ? "%.0f ms" : "%.1f s";
+        return String.format(Locale.ROOT, form, ms < 1000 ? ms : ms / 1000);
     }
 
     /// `46 times`, `1,200 times`, `2.3 times`

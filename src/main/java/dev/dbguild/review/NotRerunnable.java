@@ -34,6 +34,15 @@ final class NotRerunnable implements ChangeRule {
     }
 
     @Override
+    public List<Class<?>> about() {
+        return List.of(
+                Statement.CreateTable.class,
+                Statement.CreateIndex.class,
+                Statement.Drop.class,
+                Statement.AlterTable.class);
+    }
+
+    @Override
     public List<Suspicion> check(Step step) {
         Statement statement = step.statement();
         boolean again =

@@ -163,10 +163,8 @@ record TypeChange(boolean rewrites) {
 
     /// Whether the first argument grows, or the new type has no limit.
     private static boolean widens(DataType old, DataType fresh) {
-        if (fresh.arguments().isEmpty()) {
-            return true;
-        }
-        return !old.arguments().isEmpty() && number(fresh, 0) >= number(old, 0);
+        return fresh.arguments().isEmpty()
+                || !old.arguments().isEmpty() && number(fresh, 0) >= number(old, 0);
     }
 
     private static boolean sameScale(DataType old, DataType fresh) {

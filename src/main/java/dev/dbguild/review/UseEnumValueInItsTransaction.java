@@ -28,28 +28,26 @@ final class UseEnumValueInItsTransaction implements ChangeRule {
     }
 
     @Override
-    public List<Suspicion> check(Step step) {
-        return evaluates(step.statement())
-                ? step.session().earlierInTransaction().stream()
-                        .filter(Statement.AddEnumValue.class::isInstance)
-                        .map(Statement.AddEnumValue.class::cast)
-                        .filter(added -> !madeHere(step, added.target()))
-                        .filter(added ->
-                                step.statement().text().contains("'" + added.value() + "'"))
-                        .limit(1)
-                        .map(UseEnumValueInItsTransaction::suspicion)
-                        .toList()
-                : List.of();
+    public List<Class<?>> about() {
+        return List.of(
+                Statement.Change.class,
+                Statement.Query.class,
+                Statement.AlterTable.class,
+                Statement.CreateTable.class,
+                Statement.CreateIndex.class,
+                Statement.CreateView.class);
     }
 
-    /// Whether the server looks at the literals of such a statement; it only keeps a function's body or a comment.
-    private static boolean evaluates(Statement statement) {
-        return statement instanceof Statement.Change
-                || statement instanceof Statement.Query
-                || statement instanceof Statement.AlterTable
-                || statement instanceof Statement.CreateTable
-                || statement instanceof Statement.CreateIndex
-                || statement instanceof Statement.CreateView;
+    @Override
+    public List<Suspicion> check(Step step) {
+        return step.session().earlierInTransaction().stream()
+                .filter(Statement.AddEnumValue.class::isInstance)
+                .map(Statement.AddEnumValue.class::cast)
+                .filter(added -> !madeHere(step, added.target()))
+                .filter(added -> step.statement().text().contains("'" + added.value() + "'"))
+                .limit(1)
+                .map(UseEnumValueInItsTransaction::suspicion)
+                .toList();
     }
 
     /// The values of a type are usable at once in the transaction that makes the type.

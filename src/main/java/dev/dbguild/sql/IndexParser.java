@@ -78,10 +78,8 @@ final class IndexParser {
     }
 
     private static List<String> include(Cursor cursor) {
-        if (!cursor.accept("INCLUDE")) {
-            return List.of();
-        }
-        return cursor.namesInParentheses().stream().map(Name::text).toList();
+        List<Name> names = cursor.accept("INCLUDE") ? cursor.namesInParentheses() : List.of();
+        return names.stream().map(Name::text).toList();
     }
 
     private static @Nullable String where(Cursor cursor) {
