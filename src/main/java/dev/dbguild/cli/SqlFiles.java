@@ -7,12 +7,14 @@ import dev.dbguild.review.history.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Finds the SQL files below the paths of a command line; at most 5,000 a path.
 final class SqlFiles {
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int MOST = 5_000;
 
     private SqlFiles() {}
@@ -57,7 +59,9 @@ final class SqlFiles {
         }
         try (Stream<Path> files = Files.walk(path)) {
             return files.filter(file -> isOurs(file.toString()))
-                    .sorted(Comparator.comparing(file -> sortable(file.toString())))
+                    .map(file -> Map.entry(sortable(file.toString()), file))
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(Map.Entry::getValue)
                     .toList();
         } catch (IOException e) {
             throw new Problem(
@@ -71,8 +75,7 @@ final class SqlFiles {
 
     /// The name with every number padded, so that text order is number order.
     static String sortable(String name) {
-        return java.util.regex.Pattern.compile("\\d+")
-                .matcher(name)
+        return NUMBER.matcher(name)
                 .replaceAll(number ->
                         "0".repeat(Math.max(0, 20 - number.group().length())) + number.group());
     }

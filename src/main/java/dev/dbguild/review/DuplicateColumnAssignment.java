@@ -49,6 +49,9 @@ final class DuplicateColumnAssignment implements ChangeRule {
     }
 
     private static List<String> assigned(Statement.Change change) {
+        if (change.text().indexOf(',') < 0) {
+            return List.of();
+        }
         try {
             return QueryReader.read(change.text(), Dialect.POSTGRESQL).uses().stream()
                     .filter(use -> use.role() == Role.ASSIGN && use.scope() == 0)

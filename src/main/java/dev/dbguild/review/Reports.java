@@ -20,12 +20,14 @@ public final class Reports {
     private final Review review;
     private final DropIn dropIns;
     private final ProofLine proof;
+    private final Map<String, List<Reviewed>> statements;
 
     private Reports(ReviewRequest request, Review review) {
         this.request = request;
         this.review = review;
         dropIns = new DropIn(request);
         proof = new ProofLine(request);
+        statements = review.statements().stream().collect(Collectors.groupingBy(Reviewed::file));
     }
 
     /// @param change what the pull request shows, null when all is new
@@ -71,8 +73,7 @@ public final class Reports {
     }
 
     private @Nullable Reviewed statement(Found found) {
-        return review.statements().stream()
-                .filter(each -> each.file().equals(found.file()))
+        return statements.getOrDefault(String.valueOf(found.file()), List.of()).stream()
                 .filter(each -> each.start() <= found.start() && found.start() < each.end())
                 .findFirst()
                 .orElse(null);
