@@ -15,6 +15,8 @@ public record DataType(String text, String base, List<String> arguments, boolean
     private static final java.util.Map<String, DataType> KNOWN =
             new java.util.concurrent.ConcurrentHashMap<>();
 
+    private static final java.util.regex.Pattern BLANKS = java.util.regex.Pattern.compile("\\s+");
+
     private static final int MOST_KNOWN = 1_000;
 
     private static final Map<String, String> SYNONYMS =
@@ -51,7 +53,7 @@ public record DataType(String text, String base, List<String> arguments, boolean
 
     /// The one name of a type that may be called several.
     public static String canonical(String written) {
-        String folded = written.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
+        String folded = BLANKS.matcher(written.toLowerCase(Locale.ROOT).strip()).replaceAll(" ");
         String plain = folded.startsWith("pg_catalog.") ? folded.substring(11) : folded;
         return SYNONYMS.getOrDefault(plain, plain);
     }

@@ -2,12 +2,14 @@ package dev.dbguild.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// The name of an object, as written and as the server understands it.
 ///
 /// @param text as written: `public."Order Items"`
 /// @param parts unquoted and folded to lower case where they were not quoted: `public`, `Order Items`
 public record Name(String text, List<String> parts) {
+    private static final Pattern PLAIN = Pattern.compile("[\\p{Ll}_][\\p{Ll}\\p{Nd}_$]*");
 
     public Name {
         parts = List.copyOf(parts);
@@ -49,9 +51,7 @@ public record Name(String text, List<String> parts) {
 
     /// An identifier as it has to be written.
     public static String written(String part) {
-        boolean plain =
-                part.matches("[\\p{Ll}_][\\p{Ll}\\p{Nd}_$]*")
-                        && part.equals(part.toLowerCase(Locale.ROOT));
+        boolean plain = PLAIN.matcher(part).matches() && part.equals(part.toLowerCase(Locale.ROOT));
         return plain && !Lexemes.isReserved(part) ? part : '"' + part.replace("\"", "\"\"") + '"';
     }
 
