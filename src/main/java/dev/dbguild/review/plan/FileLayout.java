@@ -9,19 +9,19 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// How a migration tool wants its files named, and how it is told to open no transaction.
-enum FileLayout {
+public enum FileLayout {
     FLYWAY {
         @Override
-        List<PlannedFile> files(Numbered step) {
+        public List<PlannedFile> files(FilePair pair) {
             List<PlannedFile> files = new ArrayList<>();
-            String up = "V" + step.version() + "__" + step.slug() + ".sql";
-            String down = "U" + step.version() + "__" + step.slug() + ".sql";
-            files.add(new PlannedFile(up, step.up()));
-            files.add(new PlannedFile(down, step.down()));
-            if (!step.step().transactional()) {
+            String up = "V" + pair.version() + "__" + pair.slug() + ".sql";
+            String down = "U" + pair.version() + "__" + pair.slug() + ".sql";
+            files.add(new PlannedFile(up, pair.up().text()));
+            files.add(new PlannedFile(down, pair.down().text()));
+            if (!pair.up().transactional()) {
                 files.add(new PlannedFile(up + ".conf", NO_TRANSACTION));
             }
-            if (!step.step().downTransactional()) {
+            if (!pair.down().transactional()) {
                 files.add(new PlannedFile(down + ".conf", NO_TRANSACTION));
             }
             return files;
@@ -29,45 +29,45 @@ enum FileLayout {
     },
     GOLANG_MIGRATE {
         @Override
-        List<PlannedFile> files(Numbered step) {
-            String name = step.version() + "_" + step.slug();
+        public List<PlannedFile> files(FilePair pair) {
+            String name = pair.version() + "_" + pair.slug();
             return List.of(
                     new PlannedFile(
-                            name + ".up.sql", step.wrapped(step.up(), step.step().transactional())),
+                            name + ".up.sql", pair.up().wrapped()),
                     new PlannedFile(
                             name + ".down.sql",
-                            step.wrapped(step.down(), step.step().downTransactional())));
+                            pair.down().wrapped()));
         }
     },
     GOOSE {
         @Override
-        List<PlannedFile> files(Numbered step) {
-            boolean inOne = step.step().transactional() && step.step().downTransactional();
+        public List<PlannedFile> files(FilePair pair) {
+            boolean inOne = pair.up().transactional() && pair.down().transactional();
             String head = inOne ? "" : "-- +goose NO TRANSACTION\n";
             return List.of(
                     new PlannedFile(
-                            step.version() + "_" + step.slug() + ".sql",
+                            pair.version() + "_" + pair.slug() + ".sql",
                             head
                                     + "-- +goose Up\n"
-                                    + step.goose(step.step().up(), step.up())
+                                    + pair.up().goose()
                                     + "\n-- +goose Down\n"
-                                    + step.goose(step.step().down(), step.down())));
+                                    + pair.down().goose()));
         }
     },
     DBMATE {
         @Override
-        List<PlannedFile> files(Numbered step) {
+        public List<PlannedFile> files(FilePair pair) {
             return List.of(
                     new PlannedFile(
-                            step.version() + "_" + step.slug() + ".sql",
+                            pair.version() + "_" + pair.slug() + ".sql",
                             "-- migrate:up"
-                                    + flag(step.step().transactional())
+                                    + flag(pair.up().transactional())
                                     + "\n"
-                                    + step.up()
+                                    + pair.up().text()
                                     + "\n-- migrate:down"
-                                    + flag(step.step().downTransactional())
+                                    + flag(pair.down().transactional())
                                     + "\n"
-                                    + step.down()));
+                                    + pair.down().text()));
         }
 
         private String flag(boolean transactional) {
@@ -76,14 +76,14 @@ enum FileLayout {
     },
     SQLX {
         @Override
-        List<PlannedFile> files(Numbered step) {
-            String name = step.version() + "_" + step.slug();
+        public List<PlannedFile> files(FilePair pair) {
+            String name = pair.version() + "_" + pair.slug();
             return List.of(
                     new PlannedFile(
-                            name + ".up.sql", flag(step.step().transactional()) + step.up()),
+                            name + ".up.sql", flag(pair.up().transactional()) + pair.up().text()),
                     new PlannedFile(
                             name + ".down.sql",
-                            flag(step.step().downTransactional()) + step.down()));
+                            flag(pair.down().transactional()) + pair.down().text()));
         }
 
         private String flag(boolean transactional) {
@@ -93,13 +93,14 @@ enum FileLayout {
 
     private static final String NO_TRANSACTION = "executeInTransaction=false\n";
 
-    abstract List<PlannedFile> files(Numbered step);
+    public abstract List<PlannedFile> files(FilePair pair);
 
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static FileLayout of(String id) {
+    /// @throws Problem [Code#BAD_ARGUMENT] for a name that is none
+    public static FileLayout of(String id) {
         return Arrays.stream(values())
                 .filter(each -> each.id().equals(id.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()

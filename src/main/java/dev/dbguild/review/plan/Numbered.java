@@ -75,18 +75,11 @@ record Numbered(int number, PlanStep step, Excuses excuses) {
         return text.toString();
     }
 
-    String wrapped(String text, boolean transactional) {
-        return transactional ? "begin;\n" + text + "commit;\n" : text;
-    }
-
-    /// goose cuts at semicolons unless it is told not to.
-    String goose(List<String> statements, String text) {
-        boolean blocks =
-                statements.stream().anyMatch(sql -> sql.contains("$$") || sql.contains("$fill$"));
-        return blocks ? statementsOf(text) : text;
-    }
-
-    private static String statementsOf(String text) {
-        return "-- +goose StatementBegin\n" + text + "-- +goose StatementEnd\n";
+    FilePair files() {
+        return new FilePair(
+                version(),
+                slug(),
+                new FilePair.Half(up(), step.transactional()),
+                new FilePair.Half(down(), step.downTransactional()));
     }
 }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Plain queries on a connection to the lab.
-final class Rows {
+public final class Rows {
     private Rows() {}
 
     /// The first column of every row; null becomes empty text.
-    static List<String> texts(Connection connection, String sql, Object... arguments) {
+    public static List<String> texts(Connection connection, String sql, Object... arguments) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);
@@ -34,13 +34,13 @@ final class Rows {
         }
     }
 
-    static long number(Connection connection, String sql, Object... arguments) {
+    public static long number(Connection connection, String sql, Object... arguments) {
         String text = texts(connection, sql, arguments).getFirst();
         return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
     /// Why a statement was refused, or empty when it ran.
-    static Optional<String> refusal(Connection connection, String sql) {
+    public static Optional<String> refusal(Connection connection, String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
@@ -50,7 +50,7 @@ final class Rows {
         }
     }
 
-    static void run(Connection connection, String sql) {
+    public static void run(Connection connection, String sql) {
         refusal(connection, sql)
                 .ifPresent(why -> {
                     throw new Problem(
@@ -59,7 +59,7 @@ final class Rows {
                 });
     }
 
-    static Problem failed(SQLException e) {
+    public static Problem failed(SQLException e) {
         return new Problem(
                         Code.SQL_FAILED,
                         "the lab refused: " + message(e),
@@ -68,7 +68,7 @@ final class Rows {
     }
 
     /// The server's first line, without the word that it is an error.
-    static String message(SQLException e) {
+    public static String message(SQLException e) {
         return String.valueOf(e.getMessage())
                 .replaceFirst("^(ERROR|FATAL): ", "")
                 .lines()

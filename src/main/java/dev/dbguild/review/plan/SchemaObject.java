@@ -7,8 +7,8 @@ package dev.dbguild.review.plan;
 /// @param on the table that it belongs to; empty when it stands alone
 /// @param make the statement that makes it; for a column its definition behind its name
 /// @param drop the statement that drops it
-record SchemaObject(String kind, String id, String on, String make, String drop) {
-    String key() {
+public record SchemaObject(String kind, String id, String on, String make, String drop) {
+    public String key() {
         return kind + " " + id;
     }
 }

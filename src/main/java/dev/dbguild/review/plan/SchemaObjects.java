@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Everything that people made in a database, object by object, in an order in which it can be made.
-final class SchemaObjects {
+public final class SchemaObjects {
     /// `%1$s` the alias of the object, `%2$s` its catalogue; the namespace is `n`.
     private static final String OURS =
             """
@@ -150,14 +150,15 @@ final class SchemaObjects {
 
     private SchemaObjects() {}
 
-    static List<SchemaObject> of(Connection connection) {
+    public static List<SchemaObject> of(Connection connection) {
         List<SchemaObject> all = new ArrayList<>();
         QUERIES.forEach(query -> read(connection, query, all));
         MovingObjects.QUERIES.forEach(query -> read(connection, query, all));
         return all;
     }
 
-    static String ours(String alias, String catalogue) {
+    /// The condition that an object in namespace `n` is nobody's but the user's.
+    public static String ours(String alias, String catalogue) {
         return OURS.formatted(alias, catalogue);
     }
 

@@ -67,7 +67,7 @@ final class SelfReview {
     List<Review.Found> findings(List<Numbered> steps) {
         List<Input> files =
                 steps.stream()
-                        .flatMap(each -> FileLayout.FLYWAY.files(each).stream())
+                        .flatMap(each -> FileLayout.FLYWAY.files(each.files()).stream())
                         .map(file -> new Input(file.name(), file.text()))
                         .toList();
         ReviewRequest request =

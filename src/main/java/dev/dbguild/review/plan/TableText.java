@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Schema objects as the statements that make them, each table with its columns.
-final class TableText {
+public final class TableText {
     private TableText() {}
 
     static List<String> statements(List<SchemaObject> objects) {
@@ -21,7 +21,7 @@ final class TableText {
     }
 
     /// CREATE TABLE with the columns that it does not inherit.
-    static String table(SchemaObject table, List<SchemaObject> objects) {
+    public static String table(SchemaObject table, List<SchemaObject> objects) {
         if (table.make().contains(" partition of ")) {
             return table.make();
         }
@@ -37,7 +37,7 @@ final class TableText {
     }
 
     /// A column's name without its table.
-    static String name(SchemaObject column) {
+    public static String name(SchemaObject column) {
         return column.id().substring(column.on().length() + 1);
     }
 }

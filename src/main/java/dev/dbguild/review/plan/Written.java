@@ -22,7 +22,7 @@ record Written(Wish wish, Draft draft, List<Numbered> steps, FileLayout layout) 
                 wish.kind().id(),
                 wish.values(),
                 planned,
-                steps.stream().flatMap(step -> layout.files(step).stream()).toList(),
+                steps.stream().flatMap(step -> layout.files(step.files()).stream()).toList(),
                 notes,
                 draft.lost(),
                 new MigrationPlan.Proof(
@@ -39,7 +39,7 @@ record Written(Wish wish, Draft draft, List<Numbered> steps, FileLayout layout) 
                 step.step().phase(),
                 step.step().title(),
                 step.step().transactional(),
-                layout.files(step).stream().map(PlannedFile::name).toList(),
+                layout.files(step.files()).stream().map(PlannedFile::name).toList(),
                 step.up(),
                 step.down(),
                 step.step().notes(),

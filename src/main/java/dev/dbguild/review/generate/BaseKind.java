@@ -1,0 +1,23 @@
+package dev.dbguild.review.generate;
+
+import dev.dbguild.review.plan.SchemaObject;
+import java.util.List;
+import java.util.Set;
+
+/// What others stand on and nobody can alter: schemas, extensions and composite types.
+final class BaseKind implements ObjectKind {
+    @Override
+    public Set<String> kinds() {
+        return Set.of("schema", "extension", "type");
+    }
+
+    @Override
+    public List<Action> dropEarly(SchemaObject object, Change change) {
+        return List.of();
+    }
+
+    @Override
+    public List<Action> dropLate(SchemaObject object, Change change) {
+        return List.of(new Action(Moment.CONTRACT, object.drop()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.dbguild.review.generate;
+
+import dev.dbguild.review.plan.SchemaObject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The statements from one schema to another, by the file in which they run.
+final class Course {
+    private final Change change;
+    private final Map<Moment, List<String>> files = new EnumMap<>(Moment.class);
+    private final Map<String, Moment> made = new HashMap<>();
+    private final List<String> lost = new ArrayList<>();
+
+    private Course(Change change) {
+        this.change = change;
+    }
+
+    static Course of(Change change) {
+        Course course = new Course(change);
+        course.dropEarly();
+        course.make();
+        course.dropLate();
+        return course;
+    }
+
+    Map<Moment, List<String>> files() {
+        return files;
+    }
+
+    /// What the statements lose, as sentences.
+    List<String> lost() {
+        return lost;
+    }
+
+    private List<SchemaObject> leaving() {
+        return change.was().ordered().reversed().stream()
+                .filter(key -> change.removed().contains(key) || change.replaced().contains(key))
+                .map(change.was()::object)
+                .toList();
+    }
+
+    private void dropEarly() {
+        leaving().forEach(each -> Change.kind(each).dropEarly(each, change).forEach(this::add));
+    }
+
+    private void dropLate() {
+        for (SchemaObject object : leaving()) {
+            List<Action> actions = Change.kind(object).dropLate(object, change);
+            actions.forEach(this::add);
+            String loss = Change.kind(object).lost(object);
+            if (!actions.isEmpty() && !loss.isEmpty()) {
+                lost.add(loss);
+            }
+        }
+    }
+
+    private void make() {
+        for (String key : change.is().ordered()) {
+            SchemaObject object = change.is().object(key);
+            List<Action> actions = actions(object);
+            Moment earliest = earliest(object);
+            for (Action action : actions) {
+                Action placed = action.notBefore(earliest);
+                add(placed);
+                made.put(key, placed.moment().orLater(made.getOrDefault(key, Moment.VALUES)));
+            }
+        }
+    }
+
+    private List<Action> actions(SchemaObject object) {
+        String key = object.key();
+        if (change.makes(key) || isCommentOfNew(object)) {
+            return Change.kind(object).make(object, change);
+        }
+        if (!change.altered().contains(key)) {
+            return List.of();
+        }
+        SchemaObject was = change.was().object(key);
+        String loss = Change.kind(object).lost(was, object, change);
+        if (!loss.isEmpty()) {
+            lost.add(loss);
+        }
+        return Change.kind(object).alter(was, object, change).orElseThrow();
+    }
+
+    private boolean isCommentOfNew(SchemaObject object) {
+        return object.kind().equals("comment")
+                && CommentKind.subjects(object, change.is()).stream().anyMatch(change::makes);
+    }
+
+    /// Not before what it needs; a constraint that is validated later is there from its first statement.
+    private Moment earliest(SchemaObject object) {
+        List<String> needed =
+                object.kind().equals("comment")
+                        ? CommentKind.subjects(object, change.is())
+                        : List.copyOf(change.is().edges().of(object.key()));
+        return needed.stream()
+                .filter(key -> change.makes(key))
+                .map(key -> made.getOrDefault(key, Moment.VALUES))
+                .reduce(Moment.VALUES, Moment::orLater);
+    }
+
+    private void add(Action action) {
+        files.computeIfAbsent(action.moment(), any -> new ArrayList<>()).add(action.sql());
+    }
+}
