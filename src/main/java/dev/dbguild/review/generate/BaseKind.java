@@ -18,6 +18,6 @@ final class BaseKind implements ObjectKind {
 
     @Override
     public List<Action> dropLate(SchemaObject object, Change change) {
-        return List.of(new Action(Moment.CONTRACT, object.drop()));
+        return List.of(Action.main(object.drop()));
     }
 }

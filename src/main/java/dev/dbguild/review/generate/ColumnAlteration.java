@@ -59,7 +59,7 @@ final class ColumnAlteration {
     /// A validated CHECK spares SET NOT NULL its scan; an identity has to be NOT NULL at once.
     private void nullability() {
         if (was.notNull() && !is.notNull()) {
-            alter("drop not null");
+            actions.add(new Action(afterKeys(), is.alter() + "drop not null"));
         } else if (!was.notNull() && is.notNull() && !is.identity().isEmpty()) {
             alter("set not null");
         } else if (!was.notNull() && is.notNull()) {
@@ -77,6 +77,15 @@ final class ColumnAlteration {
             actions.add(Action.validate(is.alter() + "set not null"));
             actions.add(Action.validate(table + "drop constraint " + check));
         }
+    }
+
+    /// A primary key that is exchanged holds its columns until then.
+    private Moment afterKeys() {
+        boolean exchanged =
+                change.replaced().stream()
+                        .filter(key -> key.startsWith("key "))
+                        .anyMatch(key -> change.was().object(key).on().equals(was.table()));
+        return exchanged ? Moment.VALIDATE : Moment.MAIN;
     }
 
     private String checkName() {

@@ -12,6 +12,7 @@ final class Course {
     private final Change change;
     private final Map<Moment, List<String>> files = new EnumMap<>(Moment.class);
     private final Map<String, Moment> made = new HashMap<>();
+    private final Map<String, Moment> dropped = new HashMap<>();
     private final List<String> lost = new ArrayList<>();
 
     private Course(Change change) {
@@ -43,18 +44,40 @@ final class Course {
     }
 
     private void dropEarly() {
-        leaving().forEach(each -> Change.kind(each).dropEarly(each, change).forEach(this::add));
+        for (SchemaObject object : leaving()) {
+            for (Action action : Change.kind(object).dropEarly(object, change)) {
+                drop(object, action);
+            }
+        }
     }
 
     private void dropLate() {
         for (SchemaObject object : leaving()) {
             List<Action> actions = Change.kind(object).dropLate(object, change);
-            actions.forEach(this::add);
+            actions.forEach(action -> drop(object, action.notBefore(afterDependents(object))));
             String loss = Change.kind(object).lost(object);
             if (!actions.isEmpty() && !loss.isEmpty()) {
                 lost.add(loss);
             }
         }
+    }
+
+    private void drop(SchemaObject object, Action action) {
+        add(action);
+        dropped.put(object.key(), action.moment());
+    }
+
+    private Moment afterDependents(SchemaObject object) {
+        return change.was().edges().dependents(object.key()).stream()
+                .map(this::droppedAt)
+                .reduce(Moment.VALUES, Moment::orLater);
+    }
+
+    /// A column goes with its table.
+    private Moment droppedAt(String key) {
+        SchemaObject object = change.was().objects().get(key);
+        String table = object == null ? key : "table " + object.on();
+        return dropped.getOrDefault(key, dropped.getOrDefault(table, Moment.VALUES));
     }
 
     private void make() {

@@ -119,7 +119,7 @@ final class EnumKind implements ObjectKind {
 
     @Override
     public List<Action> dropLate(SchemaObject object, Change change) {
-        return List.of(new Action(Moment.CONTRACT, object.drop()));
+        return List.of(Action.main(object.drop()));
     }
 
     @Override

@@ -27,11 +27,18 @@ final class IndexKind implements ObjectKind {
             return List.of();
         }
         boolean stays = change.is().has("table " + object.on());
-        if (!stays || isPartitioned(object.on(), change.was())) {
+        if (!stays || isPartitioned(object.on(), change.was()) || isInTheWay(object, change)) {
             return List.of(Action.main(object.drop()));
         }
         String concurrently = object.drop().replaceFirst("^drop index ", "drop index concurrently ");
         return List.of(new Action(Moment.CONCURRENT, concurrently));
+    }
+
+    /// Whether a type or function that the index stands on is exchanged beneath it.
+    private static boolean isInTheWay(SchemaObject object, Change change) {
+        return change.was().edges().of(object.key()).stream()
+                .filter(key -> !key.startsWith("column "))
+                .anyMatch(key -> change.altered().contains(key) || change.replaced().contains(key));
     }
 
     private static boolean isPartitioned(String relation, Snapshot schema) {

@@ -80,7 +80,8 @@ public final class MigrationGenerator {
         Rows.run(is, "begin");
         try {
             Rows.run(was, "set local check_function_bodies = off");
-            List<String> first = renames.apply(was);
+            List<String> first = new ArrayList<>(renames.apply(was));
+            first.addAll(CarriedNames.apply(was, is));
             Change change = Change.between(Snapshot.of(was), Snapshot.of(is));
             return Leg.of(first, Course.of(change));
         } finally {

@@ -124,7 +124,8 @@ public final class SchemaObjects {
                     .formatted(RELATION);
     private static final String INDEXES =
             """
-            select 'index', c.oid::regclass::text, x.indrelid::regclass::text, pg_get_indexdef(c.oid)
+            select 'index', c.oid::regclass::text, x.indrelid::regclass::text,
+                   case c.relkind when 'I' then replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ') else pg_get_indexdef(c.oid) end
                    || case when x.indisvalid then '' else ' -- invalid' end, 'drop index ' || c.oid::regclass
             from pg_index x join pg_class c on c.oid = x.indexrelid join pg_namespace n on n.oid = c.relnamespace
             join pg_class o on o.oid = x.indrelid

@@ -31,7 +31,8 @@ public final class TableText {
                                 each.kind().equals("column") && each.on().equals(table.id()))
                         .map(each -> "  " + name(each) + " " + each.make())
                         .collect(Collectors.joining(",\n", " (\n", "\n)"));
-        int end = table.make().indexOf(table.id()) + table.id().length();
+        String head = " table " + table.id();
+        int end = table.make().indexOf(head) + head.length();
         String list = columns.equals(" (\n\n)") ? " ()" : columns;
         return table.make().substring(0, end) + list + table.make().substring(end);
     }
