@@ -47,9 +47,7 @@ final class GenerateMigration implements Tool<GenerateMigration.Args> {
                         source("from", args.from(), args.from_target(), context),
                         source("to", args.to(), args.to_target(), context),
                         args.renames() == null ? List.of() : args.renames(),
-                        PlanMigration.blank(args.name())
-                                ? "change schema"
-                                : String.valueOf(args.name()),
+                        args.name() == null ? "" : args.name(),
                         args.layout() == null ? "flyway" : args.layout(),
                         Asked.within("first", args.first(), 1, LAST_NUMBER));
         GeneratedMigration made = new MigrationGenerator(context.lab()).generate(request);

@@ -85,9 +85,7 @@ final class CarriedNames {
         String rows = "(" + query + ") q(what, \"2\", \"3\")";
         List<String> keys = Rows.texts(connection, "select what from " + rows + " order by what");
         List<String> values =
-                Rows.texts(
-                        connection,
-                        "select \"" + column + "\" from " + rows + " order by what");
+                Rows.texts(connection, "select \"" + column + "\" from " + rows + " order by what");
         Map<String, String> all = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             all.put(keys.get(i), values.get(i));

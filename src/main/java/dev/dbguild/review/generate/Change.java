@@ -32,7 +32,8 @@ record Change(
                     "key",
                     "foreign key",
                     "index",
-                    "row security");
+                    "row security",
+                    "grant");
 
     private static final Map<String, ObjectKind> KINDS = kindsByName();
 

@@ -71,9 +71,20 @@ final class ColumnKind implements ObjectKind {
 
     @Override
     public List<Action> dropLate(SchemaObject object, Change change) {
-        boolean gone =
-                change.goes(object.on()) || change.replaced().contains(object.key());
+        boolean gone = change.goes(object.on()) || change.replaced().contains(object.key());
         return gone ? List.of() : List.of(new Action(Moment.CONTRACT, object.drop()));
+    }
+
+    @Override
+    public String caution(SchemaObject object, Change change) {
+        boolean required =
+                object.make().endsWith(" not null")
+                        && !object.make().contains(" default ")
+                        && !object.make().contains(" generated ");
+        return required && change.holdsRows(object.on())
+                ? "column '%s' is required and has no default: it cannot be added while '%s' holds rows"
+                        .formatted(object.id(), object.on())
+                : "";
     }
 
     @Override

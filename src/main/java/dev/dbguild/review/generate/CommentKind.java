@@ -41,9 +41,6 @@ final class CommentKind implements ObjectKind {
     }
 
     private static List<String> present(Snapshot schema, String name, String... kinds) {
-        return java.util.Arrays.stream(kinds)
-                .map(kind -> kind + name)
-                .filter(schema::has)
-                .toList();
+        return java.util.Arrays.stream(kinds).map(kind -> kind + name).filter(schema::has).toList();
     }
 }

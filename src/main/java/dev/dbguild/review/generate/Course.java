@@ -14,6 +14,7 @@ final class Course {
     private final Map<String, Moment> made = new HashMap<>();
     private final Map<String, Moment> dropped = new HashMap<>();
     private final List<String> lost = new ArrayList<>();
+    private final List<String> cautions = new ArrayList<>();
 
     private Course(Change change) {
         this.change = change;
@@ -36,8 +37,13 @@ final class Course {
         return lost;
     }
 
+    /// What rows may keep from being made, as sentences.
+    List<String> cautions() {
+        return cautions;
+    }
+
     private List<SchemaObject> leaving() {
-        return change.was().ordered().reversed().stream()
+        return change.was().leaving().stream()
                 .filter(key -> change.removed().contains(key) || change.replaced().contains(key))
                 .map(change.was()::object)
                 .toList();
@@ -55,9 +61,8 @@ final class Course {
         for (SchemaObject object : leaving()) {
             List<Action> actions = Change.kind(object).dropLate(object, change);
             actions.forEach(action -> drop(object, action.notBefore(afterDependents(object))));
-            String loss = Change.kind(object).lost(object);
-            if (!actions.isEmpty() && !loss.isEmpty()) {
-                lost.add(loss);
+            if (!actions.isEmpty()) {
+                told(Change.kind(object).lost(object), lost);
             }
         }
     }
@@ -96,16 +101,14 @@ final class Course {
     private List<Action> actions(SchemaObject object) {
         String key = object.key();
         if (change.makes(key) || isCommentOfNew(object)) {
+            told(Change.kind(object).caution(object, change), cautions);
             return Change.kind(object).make(object, change);
         }
         if (!change.altered().contains(key)) {
             return List.of();
         }
         SchemaObject was = change.was().object(key);
-        String loss = Change.kind(object).lost(was, object, change);
-        if (!loss.isEmpty()) {
-            lost.add(loss);
-        }
+        told(Change.kind(object).lost(was, object, change), lost);
         return Change.kind(object).alter(was, object, change).orElseThrow();
     }
 
@@ -124,6 +127,12 @@ final class Course {
                 .filter(key -> change.makes(key))
                 .map(key -> made.getOrDefault(key, Moment.VALUES))
                 .reduce(Moment.VALUES, Moment::orLater);
+    }
+
+    private static void told(String sentence, List<String> all) {
+        if (!sentence.isEmpty()) {
+            all.add(sentence);
+        }
     }
 
     private void add(Action action) {

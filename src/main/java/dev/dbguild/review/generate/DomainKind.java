@@ -30,16 +30,18 @@ final class DomainKind implements ObjectKind {
         if (old.notNull() != now.notNull()) {
             all.add(Action.main(alter + (now.notNull() ? "set not null" : "drop not null")));
         }
-        old.checks().forEach((name, check) -> {
-            if (!check.equals(now.checks().get(name))) {
-                all.add(Action.main(alter + "drop constraint " + name));
-            }
-        });
-        now.checks().forEach((name, check) -> {
-            if (!check.equals(old.checks().get(name))) {
-                all.addAll(added(alter, name, check));
-            }
-        });
+        old.checks()
+                .forEach((name, check) -> {
+                    if (!check.equals(now.checks().get(name))) {
+                        all.add(Action.main(alter + "drop constraint " + name));
+                    }
+                });
+        now.checks()
+                .forEach((name, check) -> {
+                    if (!check.equals(old.checks().get(name))) {
+                        all.addAll(added(alter, name, check));
+                    }
+                });
         return Optional.of(all);
     }
 

@@ -69,10 +69,15 @@ final class EnumKind implements ObjectKind {
         change.was().edges().dependents(was.key()).stream()
                 .filter(key -> change.was().columns().containsKey(key))
                 .filter(key -> change.is().columns().containsKey(key))
-                .filter(key -> change.was().column(key).type().equals(was.id()))
-                .forEach(key -> all.addAll(moved(change.was().column(key), change.is().column(key))));
+                .filter(key -> isOf(change.was().column(key).type(), was.id()))
+                .forEach(key ->
+                        all.addAll(moved(change.was().column(key), change.is().column(key))));
         all.add(Action.main("drop type " + qualified(is.id(), old)));
         return all;
+    }
+
+    private static boolean isOf(String type, String id) {
+        return type.equals(id) || type.equals(id + "[]");
     }
 
     private static List<Action> moved(ColumnState was, ColumnState is) {
@@ -88,7 +93,7 @@ final class EnumKind implements ObjectKind {
                                 + was.type()
                                 + " using "
                                 + is.name()
-                                + "::text::"
+                                + (was.type().endsWith("[]") ? "::text[]::" : "::text::")
                                 + was.type()));
         if (keepsDefault) {
             all.add(Action.main(is.alter() + "set default " + is.value()));

@@ -27,10 +27,9 @@ final class ForeignKeyKind implements ObjectKind {
                         && change.was().edges().of(object.key()).stream()
                                 .map(change.was().objects()::get)
                                 .filter(java.util.Objects::nonNull)
-                                .anyMatch(each -> isOther(each, object.on()) && change.goes(each.on()));
-        return cycle || !change.isImplied(object)
-                ? List.of(Action.main(object.drop()))
-                : List.of();
+                                .anyMatch(each ->
+                                        isOther(each, object.on()) && change.goes(each.on()));
+        return cycle || !change.isImplied(object) ? List.of(Action.main(object.drop())) : List.of();
     }
 
     private static boolean isOther(SchemaObject needed, String table) {

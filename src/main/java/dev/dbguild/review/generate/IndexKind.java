@@ -13,12 +13,13 @@ final class IndexKind implements ObjectKind {
 
     @Override
     public List<Action> make(SchemaObject object, Change change) {
-        String make = object.make();
+        String make = object.make().replaceFirst(" -- invalid$", "");
         if (!change.holdsRows(object.on()) || isPartitioned(object.on(), change.is())) {
             return List.of(Action.main(make));
         }
         return List.of(
-                new Action(Moment.CONCURRENT, make.replaceFirst(" INDEX ", " INDEX CONCURRENTLY ")));
+                new Action(
+                        Moment.CONCURRENT, make.replaceFirst(" INDEX ", " INDEX CONCURRENTLY ")));
     }
 
     @Override
@@ -30,7 +31,8 @@ final class IndexKind implements ObjectKind {
         if (!stays || isPartitioned(object.on(), change.was()) || isInTheWay(object, change)) {
             return List.of(Action.main(object.drop()));
         }
-        String concurrently = object.drop().replaceFirst("^drop index ", "drop index concurrently ");
+        String concurrently =
+                object.drop().replaceFirst("^drop index ", "drop index concurrently ");
         return List.of(new Action(Moment.CONCURRENT, concurrently));
     }
 

@@ -79,6 +79,14 @@ final class KeyKind implements ObjectKind {
     }
 
     @Override
+    public String caution(SchemaObject object, Change change) {
+        return change.holdsRows(object.on())
+                ? "constraint '%s' on '%s' cannot be made while rows repeat its values"
+                        .formatted(ValidatedLater.name(object), object.on())
+                : "";
+    }
+
+    @Override
     public List<Action> dropEarly(SchemaObject object, Change change) {
         boolean left = change.isImplied(object) || change.replaced().contains(object.key());
         return left ? List.of() : List.of(Action.main(object.drop()));

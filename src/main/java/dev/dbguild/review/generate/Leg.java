@@ -9,14 +9,15 @@ import java.util.stream.Collectors;
 /// One direction of a migration: files in the order in which they run.
 ///
 /// @param lost what it loses, as sentences
-record Leg(List<Part> parts, List<String> lost) {
+/// @param cautions what rows may keep from being made
+record Leg(List<Part> parts, List<String> lost, List<String> cautions) {
     private static final String TIMEOUT = "set local lock_timeout = '5s'";
     private static final String BODIES = "set local check_function_bodies = off";
-    static final FilePair.Half NOTHING = new FilePair.Half("-- nothing to do here\nselect 1;\n", true);
 
     Leg {
         parts = List.copyOf(parts);
         lost = List.copyOf(lost);
+        cautions = List.copyOf(cautions);
     }
 
     /// What one file holds.
@@ -34,8 +35,9 @@ record Leg(List<Part> parts, List<String> lost) {
             files.put(Moment.MAIN, main);
         }
         List<Part> parts = new ArrayList<>();
-        files.forEach((moment, statements) -> parts.add(new Part(moment, guarded(moment, statements))));
-        return new Leg(parts, course.lost());
+        files.forEach(
+                (moment, statements) -> parts.add(new Part(moment, guarded(moment, statements))));
+        return new Leg(parts, course.lost(), course.cautions());
     }
 
     private static List<String> guarded(Moment moment, List<String> statements) {
@@ -50,12 +52,19 @@ record Leg(List<Part> parts, List<String> lost) {
         return all;
     }
 
+    /// A file that only keeps the count: what the other direction does beside it takes more files.
+    static FilePair.Half nothing(boolean transactional) {
+        return new FilePair.Half("-- nothing to do here\nselect 1;\n", transactional);
+    }
+
     boolean isEmpty() {
         return parts.isEmpty();
     }
 
     String text() {
-        return parts.stream().map(each -> text(each.statements())).collect(Collectors.joining("\n"));
+        return parts.stream()
+                .map(each -> text(each.statements()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String text(List<String> statements) {

@@ -24,7 +24,7 @@ public final class MigrationGenerator {
     ///
     /// @param renames each as `orders.total -> orders.amount` or `orders -> purchases`; what is not told here is
     ///     dropped and made anew
-    /// @param name part of every file's name
+    /// @param name part of every file's name; may be empty
     /// @param layout as in [FileLayout]
     /// @param first number of the first file
     public record Request(
@@ -39,7 +39,7 @@ public final class MigrationGenerator {
         }
 
         public static Request of(SchemaSource from, SchemaSource to, String... renames) {
-            return new Request(from, to, List.of(renames), "change schema", "flyway", 1);
+            return new Request(from, to, List.of(renames), "", "flyway", 1);
         }
     }
 
@@ -92,6 +92,8 @@ public final class MigrationGenerator {
 
     private static GeneratedMigration written(
             Ways ways, Proof proof, Paired paired, List<String> notes) {
+        notes.addAll(ways.up().cautions());
+        ways.down().cautions().forEach(each -> notes.add("going down: " + each));
         return new GeneratedMigration(
                 GeneratedMigration.SCHEMA,
                 ways.up().isEmpty() && proof.upReaches(),

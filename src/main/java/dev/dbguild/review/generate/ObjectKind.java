@@ -41,6 +41,11 @@ interface ObjectKind {
         return "";
     }
 
+    /// Why rows that are there may keep the object from being made; empty when they cannot.
+    default String caution(SchemaObject object, Change change) {
+        return "";
+    }
+
     /// What is lost or may fail when the object is altered; empty when nothing is.
     default String lost(SchemaObject was, SchemaObject is, Change change) {
         return "";

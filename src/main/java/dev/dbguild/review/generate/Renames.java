@@ -41,7 +41,9 @@ record Renames(List<Rename> all) {
     private static Rename rename(String text) {
         String[] sides = ARROW.split(text);
         if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
-            throw bad("'" + text + "' is no rename", "say for example: orders.total -> orders.amount");
+            throw bad(
+                    "'" + text + "' is no rename",
+                    "say for example: orders.total -> orders.amount");
         }
         return new Rename(sides[0].strip(), sides[1].strip());
     }
@@ -88,7 +90,8 @@ record Renames(List<Rename> all) {
         statements.forEach(sql ->
                 Rows.refusal(was, sql)
                         .ifPresent(why -> {
-                            throw bad("'" + sql + "' cannot be done: " + why, "correct the renames");
+                            throw bad(
+                                    "'" + sql + "' cannot be done: " + why, "correct the renames");
                         }));
         return statements;
     }
@@ -108,13 +111,16 @@ record Renames(List<Rename> all) {
 
     private static Column column(String text) {
         int dot = text.lastIndexOf('.');
-        return dot < 0 ? new Column("", text) : new Column(text.substring(0, dot), text.substring(dot + 1));
+        return dot < 0
+                ? new Column("", text)
+                : new Column(text.substring(0, dot), text.substring(dot + 1));
     }
 
     private static void require(boolean there, String name, String schema) {
         if (!there) {
             throw bad(
-                    "a rename names '%s', which the %s schema does not have".formatted(name, schema),
+                    "a rename names '%s', which the %s schema does not have"
+                            .formatted(name, schema),
                     "write it as the schema does: table, or table.column");
         }
     }

@@ -6,11 +6,13 @@ import dev.dbguild.review.plan.SchemaObjects;
 import dev.dbguild.review.plan.TableText;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A schema as it stands in a shadow.
 ///
@@ -24,7 +26,8 @@ record Snapshot(
 
     static Snapshot of(Connection connection) {
         Map<String, SchemaObject> objects = new LinkedHashMap<>();
-        List<SchemaObject> all = SchemaObjects.of(connection);
+        List<SchemaObject> all = new ArrayList<>(SchemaObjects.of(connection));
+        all.addAll(Grants.of(connection));
         all.forEach(each -> objects.put(each.key(), each));
         return new Snapshot(
                 connection, objects, ColumnState.all(connection), Edges.of(connection, all));
@@ -65,32 +68,48 @@ record Snapshot(
                 .getFirst();
     }
 
-    /// All keys, what is needed before what needs it.
+    /// All keys, what is needed before what needs it; a table needs what its columns need.
     List<String> ordered() {
-        Set<String> done = new LinkedHashSet<>();
-        Set<String> begun = new LinkedHashSet<>();
-        objects.keySet().forEach(key -> visit(key, begun, done));
-        return new ArrayList<>(done);
+        return new Order(each -> each.kind().equals("column")).keys();
     }
 
-    private void visit(String key, Set<String> begun, Set<String> done) {
-        SchemaObject object = objects.get(key);
-        if (object == null || !begun.add(key)) {
-            return;
-        }
-        edges.of(key).forEach(needed -> visit(needed, begun, done));
-        if (object.kind().equals("table")) {
-            columnsOf(object)
-                    .forEach(column ->
-                            edges.of(column).forEach(needed -> visit(needed, begun, done)));
-        }
-        done.add(key);
+    /// All keys, first what goes first: a table goes before all that anything on it needs.
+    List<String> leaving() {
+        return new Order(each -> true).keys().reversed();
     }
 
-    List<String> columnsOf(SchemaObject table) {
-        return objects.values().stream()
-                .filter(each -> each.kind().equals("column") && each.on().equals(table.id()))
-                .map(SchemaObject::key)
-                .toList();
+    /// A walk from each object to those that it needs.
+    private final class Order {
+        private final Predicate<SchemaObject> carries;
+        private final Set<String> begun = new HashSet<>();
+        private final Set<String> done = new LinkedHashSet<>();
+
+        /// @param carries whether an object's needs are those of its table too
+        Order(Predicate<SchemaObject> carries) {
+            this.carries = carries;
+        }
+
+        List<String> keys() {
+            objects.keySet().forEach(this::visit);
+            return new ArrayList<>(done);
+        }
+
+        private void visit(String key) {
+            SchemaObject object = objects.get(key);
+            if (object == null || !begun.add(key)) {
+                return;
+            }
+            edges.of(key).forEach(this::visit);
+            if (object.kind().equals("table")) {
+                parts(object).forEach(part -> edges.of(part.key()).forEach(this::visit));
+            }
+            done.add(key);
+        }
+
+        private List<SchemaObject> parts(SchemaObject table) {
+            return objects.values().stream()
+                    .filter(each -> each.on().equals(table.id()) && carries.test(each))
+                    .toList();
+        }
     }
 }

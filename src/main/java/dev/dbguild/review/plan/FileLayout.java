@@ -32,11 +32,8 @@ public enum FileLayout {
         public List<PlannedFile> files(FilePair pair) {
             String name = pair.version() + "_" + pair.slug();
             return List.of(
-                    new PlannedFile(
-                            name + ".up.sql", pair.up().wrapped()),
-                    new PlannedFile(
-                            name + ".down.sql",
-                            pair.down().wrapped()));
+                    new PlannedFile(name + ".up.sql", pair.up().wrapped()),
+                    new PlannedFile(name + ".down.sql", pair.down().wrapped()));
         }
     },
     GOOSE {

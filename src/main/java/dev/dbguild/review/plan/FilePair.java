@@ -17,9 +17,7 @@ public record FilePair(String version, String slug, Half up, Half down) {
         /// goose cuts at semicolons unless it is told not to.
         String goose() {
             boolean blocks = text.matches("(?s).*\\$\\w*\\$.*");
-            return blocks
-                    ? "-- +goose StatementBegin\n" + text + "-- +goose StatementEnd\n"
-                    : text;
+            return blocks ? "-- +goose StatementBegin\n" + text + "-- +goose StatementEnd\n" : text;
         }
     }
 }

@@ -70,85 +70,121 @@ final class MigrationGeneratorTest {
     static Stream<Pair> pairs() {
         String mood = "create type mood as enum ('calm', 'cross');\n";
         return Stream.of(
-                        pair(mood, "create type mood as enum ('glad', 'calm', 'sad', 'cross');"),
-                        pair(
-                                mood + users(", feeling mood not null default 'calm'"),
-                                "create type mood as enum ('calm', 'sad');"
-                                        + users(", feeling mood not null default 'sad'")),
-                        pair(
-                                mood
-                                        + users(", feeling mood default 'calm' check (feeling <> 'cross')")
-                                        + "create index on users (id) where feeling = 'calm';"
-                                        + "create view v as select feeling from users;",
-                                "create type mood as enum ('cross', 'calm');"
-                                        + users(", feeling mood default 'calm' check (feeling <> 'cross')")
-                                        + "create index on users (id) where feeling = 'calm';"
-                                        + "create view v as select feeling from users;"),
-                        pair(ORDERS, ORDERS.replace("total int", "total numeric(12,2)")),
-                        pair(
-                                ORDERS + "create view sums as select id, total from orders;",
-                                ORDERS.replace("total int", "total bigint")
-                                        + "create view sums as select id, total from orders;"),
-                        pair(
-                                ORDERS,
-                                ORDERS.replace("total", "amount"),
-                                "orders.total -> orders.amount"),
-                        pair(
-                                ORDERS + "create index on orders (total);",
-                                ORDERS.replace("orders", "purchases").replace("total", "amount")
-                                        + "create index on purchases (amount);",
-                                "orders -> purchases, orders.total -> purchases.amount"),
-                        pair(ORDERS, ORDERS + "create table lines (id int primary key, order_id bigint references orders);"),
-                        pair(ORDERS, "create table orders (id bigint generated always as identity primary key);"),
-                        pair(ORDERS, ORDERS + "create index on orders (note, total desc) where total > 5;"),
-                        pair(
-                                ORDERS + "create index i on orders (note);",
-                                ORDERS + "create index i on orders (total);"),
-                        pair(ORDERS, ORDERS + "alter table orders add check (total > 0);"),
-                        pair(ORDERS, ORDERS.replace("total int", "total int default 7")),
-                        pair(ORDERS, ORDERS.replace("note text", "note text not null")),
-                        pair(ORDERS, ORDERS.replace("note text", "note text unique")),
-                        pair(users(""), "create table users (id bigint not null);"),
-                        pair(users(", t int"), "create table users (id bigint, t int, primary key (id, t));"),
-                        pair(ORDERS, ORDERS.replace("always as", "by default as")),
-                        pair(users(""), "create table users (id bigint generated always as identity primary key);"),
-                        pair(users(", n int"), users(", n int generated always as (id * 2) stored")),
-                        pair(ORDERS, ORDERS + "comment on column orders.total is 'in cents';"),
-                        pair(
-                                ORDERS + "create function f() returns int language sql as 'select 1';",
-                                ORDERS + "create function f() returns int language sql as 'select 2';"),
-                        pair(
-                                ORDERS + "create function f() returns int language sql as 'select 1';",
-                                ORDERS + "create function f() returns text language sql as $$ select 'x' $$;"),
-                        pair(
-                                ORDERS,
-                                ORDERS
-                                        + """
-                                        create function touch() returns trigger language plpgsql as $$ begin return new; end $$;
-                                        create trigger touched before update of total on orders for each row execute function touch();
-                                        """),
-                        pair(
-                                ORDERS,
-                                ORDERS
-                                        + """
-                                        alter table orders enable row level security;
-                                        create policy cheap on orders for select using (total < 100);
-                                        """),
-                        pair(
-                                ORDERS + "create view a as select id from orders; create view b as select * from a;",
-                                ORDERS + "create view a as select note, id from orders; create view b as select id from a;"),
-                        pair(
-                                "create table t (id serial primary key);",
-                                "create table t (id bigint primary key);"),
-                        pair("create sequence s;", "create sequence s increment by 10 maxvalue 500 cycle;"),
-                        pair("create domain d as text;", "create domain d as text default 'x' not null check (length(value) < 9);"),
-                        pair("create table t (a int) with (fillfactor = 70);", "create unlogged table t (a int);"),
-                        pair("create table a (id int primary key); create table b (id int primary key, a int references a); alter table a add b int references b;", ""),
-                        pair(
-                                users("") + "create table l (u bigint references users);",
-                                users(", tenant int not null unique") + "create table l (u bigint references users on delete cascade, t int references users (tenant));"),
-                        pair(ORDERS, RICH),
-                        pair("", RICH));
+                pair(mood, "create type mood as enum ('glad', 'calm', 'sad', 'cross');"),
+                pair(
+                        mood + users(", feeling mood not null default 'calm'"),
+                        "create type mood as enum ('calm', 'sad');"
+                                + users(", feeling mood not null default 'sad'")),
+                pair(
+                        mood
+                                + users(", feeling mood default 'calm' check (feeling <> 'cross')")
+                                + "create index on users (id) where feeling = 'calm';"
+                                + "create view v as select feeling from users;",
+                        "create type mood as enum ('cross', 'calm');"
+                                + users(", feeling mood default 'calm' check (feeling <> 'cross')")
+                                + "create index on users (id) where feeling = 'calm';"
+                                + "create view v as select feeling from users;"),
+                pair(ORDERS, ORDERS.replace("total int", "total numeric(12,2)")),
+                pair(
+                        ORDERS + "create view sums as select id, total from orders;",
+                        ORDERS.replace("total int", "total bigint")
+                                + "create view sums as select id, total from orders;"),
+                pair(ORDERS, ORDERS.replace("total", "amount"), "orders.total -> orders.amount"),
+                pair(
+                        ORDERS + "create index on orders (total);",
+                        ORDERS.replace("orders", "purchases").replace("total", "amount")
+                                + "create index on purchases (amount);",
+                        "orders -> purchases, orders.total -> purchases.amount"),
+                pair(
+                        ORDERS,
+                        ORDERS
+                                + "create table lines (id int primary key, order_id bigint references orders);"),
+                pair(
+                        ORDERS,
+                        "create table orders (id bigint generated always as identity primary key);"),
+                pair(ORDERS, ORDERS + "create index on orders (note, total desc) where total > 5;"),
+                pair(
+                        ORDERS + "create index i on orders (note);",
+                        ORDERS + "create index i on orders (total);"),
+                pair(ORDERS, ORDERS + "alter table orders add check (total > 0);"),
+                pair(ORDERS, ORDERS.replace("total int", "total int default 7")),
+                pair(ORDERS, ORDERS.replace("note text", "note text not null")),
+                pair(ORDERS, ORDERS.replace("note text", "note text unique")),
+                pair(users(""), "create table users (id bigint not null);"),
+                pair(
+                        users(", t int"),
+                        "create table users (id bigint, t int, primary key (id, t));"),
+                pair(ORDERS, ORDERS.replace("always as", "by default as")),
+                pair(
+                        users(""),
+                        "create table users (id bigint generated always as identity primary key);"),
+                pair(users(", n int"), users(", n int generated always as (id * 2) stored")),
+                pair(ORDERS, ORDERS + "comment on column orders.total is 'in cents';"),
+                pair(
+                        ORDERS + "create function f() returns int language sql as 'select 1';",
+                        ORDERS + "create function f() returns int language sql as 'select 2';"),
+                pair(
+                        ORDERS + "create function f() returns int language sql as 'select 1';",
+                        ORDERS
+                                + "create function f() returns text language sql as $$ select 'x' $$;"),
+                pair(
+                        ORDERS,
+                        ORDERS
+                                + """
+                                create function touch() returns trigger language plpgsql as $$ begin return new; end $$;
+                                create trigger touched before update of total on orders for each row execute function touch();
+                                """),
+                pair(
+                        ORDERS,
+                        ORDERS
+                                + """
+                                alter table orders enable row level security;
+                                create policy cheap on orders for select using (total < 100);
+                                """),
+                pair(
+                        ORDERS
+                                + "create view a as select id from orders; create view b as select * from a;",
+                        ORDERS
+                                + "create view a as select note, id from orders; create view b as select id from a;"),
+                pair(
+                        "create table t (id serial primary key);",
+                        "create table t (id bigint primary key);"),
+                pair("create sequence s;", "create sequence s increment by 10 maxvalue 500 cycle;"),
+                pair(
+                        "create domain d as text;",
+                        "create domain d as text default 'x' not null check (length(value) < 9);"),
+                pair(
+                        "create table t (a int) with (fillfactor = 70);",
+                        "create unlogged table t (a int);"),
+                pair(
+                        "create table a (id int primary key); create table b (id int primary key, a int references a); alter table a add b int references b;",
+                        ""),
+                pair(
+                        users("") + "create table l (u bigint references users);",
+                        users(", tenant int not null unique")
+                                + "create table l (u bigint references users on delete cascade, t int references users (tenant));"),
+                pair(
+                        ORDERS
+                                + "create view v as select total from orders; grant select on v, orders to public;",
+                        ORDERS.replace("total int", "total bigint")
+                                + "create view v as select total from orders; grant select on v to public; grant insert, select on orders to public;"),
+                pair(
+                        mood + users(", feelings mood[] not null default '{}'"),
+                        "create type mood as enum ('calm');"
+                                + users(", feelings mood[] not null default '{}'")),
+                pair(
+                        ORDERS
+                                + "create function f() returns trigger language plpgsql as $$ begin return new; end $$; create trigger g before insert on orders for each row execute function f();",
+                        ORDERS
+                                + "create function f() returns trigger language plpgsql as $$ begin return new; end $$; create trigger g before insert on orders for each row execute function f(); alter table orders disable trigger g;"),
+                pair(
+                        ORDERS,
+                        ORDERS.replace("create table orders", "create table \"Odd Orders\"")
+                                .replace("total", "\"Total\""),
+                        "orders -> \"Odd Orders\"",
+                        "orders.total -> \"Total\""),
+                pair(ORDERS, RICH),
+                pair("", RICH));
     }
 
     @ParameterizedTest
@@ -191,11 +227,14 @@ final class MigrationGeneratorTest {
     @Test
     void an_index_on_a_table_that_is_there_is_built_outside_a_transaction() {
         GeneratedMigration made =
-                generate(ORDERS, ORDERS + "create index on orders (note); alter table orders add check (total > 0);");
+                generate(
+                        ORDERS,
+                        ORDERS
+                                + "create index on orders (note); alter table orders add check (total > 0);");
 
         assertThat(made.files())
                 .extracting(PlannedFile::name)
-                .contains("V002__change_schema_build_indexes.sql.conf");
+                .contains("V002__build_indexes.sql.conf");
         assertThat(made.up())
                 .contains("INDEX CONCURRENTLY orders_note_idx")
                 .contains("not valid;")
@@ -206,7 +245,54 @@ final class MigrationGeneratorTest {
     void an_index_on_a_new_table_is_not_built_concurrently() {
         GeneratedMigration made = generate("", ORDERS + "create index on orders (note);");
 
-        assertThat(made.up()).doesNotContainIgnoringCase("concurrently").doesNotContain("not valid");
+        assertThat(made.up())
+                .doesNotContainIgnoringCase("concurrently")
+                .doesNotContain("not valid");
+    }
+
+    @Test
+    void a_file_outside_a_transaction_shares_its_number_with_none_that_needs_one() {
+        GeneratedMigration made =
+                new MigrationGenerator(SharedCluster.lab())
+                        .generate(
+                                new Request(
+                                        SchemaSource.ddl(
+                                                "from.sql",
+                                                ORDERS + "create index a on orders (note);"),
+                                        SchemaSource.ddl(
+                                                "to.sql",
+                                                ORDERS.replace("note text", "note text not null")),
+                                        List.of(),
+                                        "Require notes",
+                                        "goose",
+                                        7));
+
+        assertThat(made.files())
+                .filteredOn(file -> file.text().contains("NO TRANSACTION"))
+                .allMatch(file -> !file.text().contains("set local"))
+                .extracting(PlannedFile::name)
+                .containsExactly("008_require_notes_build_indexes.sql");
+    }
+
+    @Test
+    void what_rows_may_stop_is_told() {
+        GeneratedMigration made =
+                generate(ORDERS, ORDERS.replace("note text", "note text, vat int not null"));
+
+        assertThat(made.notes())
+                .containsExactly(
+                        "column 'orders.vat' is required and has no default: it cannot be added while 'orders' holds rows");
+    }
+
+    @Test
+    void a_narrower_type_is_told_as_a_loss_and_a_wider_one_is_not() {
+        GeneratedMigration made = generate(ORDERS, ORDERS.replace("total int", "total bigint"));
+
+        assertThat(made.destructive()).isEmpty();
+        assertThat(made.destructiveDown())
+                .singleElement()
+                .asString()
+                .contains("'orders.total'", "'integer'");
     }
 
     @Test
@@ -223,7 +309,8 @@ final class MigrationGeneratorTest {
 
     @Test
     void statements_that_the_server_refuses_are_told_with_their_line() {
-        assertThatThrownBy(() -> generate("", "create table a (id int);\n\ncreate table b (id nonsense);"))
+        assertThatThrownBy(() ->
+                        generate("", "create table a (id int);\n\ncreate table b (id nonsense);"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("line 3")
                 .hasMessageContaining("nonsense");
