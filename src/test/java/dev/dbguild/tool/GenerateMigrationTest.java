@@ -2,6 +2,7 @@ package dev.dbguild.tool;
 
 import static dev.dbguild.tool.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,21 +43,28 @@ final class GenerateMigrationTest {
 
     @Test
     void a_side_that_is_not_given_is_named() {
-        assertThat(call("generate_migration", "{" + OLD + "}").payload().toString())
-                .contains("the schema 'to' is missing");
-        assertThat(call("generate_migration", "{}").payload().toString())
-                .contains("the schema 'from' is missing");
+        assertThatThrownBy(() -> call("generate_migration", "{" + OLD + "}"))
+                .hasMessageContaining("the schema 'to' is missing");
+        assertThatThrownBy(() -> call("generate_migration", "{}"))
+                .hasMessageContaining("the schema 'from' is missing");
+    }
+
+    @Test
+    void a_side_that_is_given_twice_is_refused() {
+        assertThatThrownBy(() ->
+                        call(
+                                "generate_migration",
+                                "{" + OLD + "," + NEW + ", 'to_target': 'shop'}"))
+                .hasMessageContaining("not both");
     }
 
     @Test
     void what_the_server_refuses_is_told_with_its_line() {
-        assertThat(
+        assertThatThrownBy(() ->
                         call(
-                                        "generate_migration",
-                                        "{" + OLD + ", 'to': 'create table b (x nonsense);'}")
-                                .payload()
-                                .toString())
-                .contains("'to.sql' line 1")
-                .contains("nonsense");
+                                "generate_migration",
+                                "{" + OLD + ", 'to': 'create table b (x nonsense);'}"))
+                .hasMessageContaining("'to.sql' line 1")
+                .hasMessageContaining("nonsense");
     }
 }

@@ -76,7 +76,8 @@ public sealed interface SchemaSource {
                                             : first.failure().message()),
                             "give all statements that the schema needs, in order")
                     .with("file", file.name())
-                    .with("line", statement.line());
+                    .with("line", statement.line())
+                    .with("statement", statement.text());
         }
     }
 
