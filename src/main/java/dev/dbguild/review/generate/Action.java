@@ -12,7 +12,10 @@ record Action(Moment moment, String sql) {
         return new Action(Moment.VALIDATE, sql);
     }
 
+    /// Only builds of indexes stand outside transactions; what follows them comes in the file behind.
     Action notBefore(Moment earliest) {
-        return new Action(moment.orLater(earliest), sql);
+        Moment later = moment.orLater(earliest);
+        return new Action(
+                later == Moment.CONCURRENT && moment != later ? Moment.FINISH : later, sql);
     }
 }

@@ -13,11 +13,15 @@ final class BaseKind implements ObjectKind {
 
     @Override
     public List<Action> dropEarly(SchemaObject object, Change change) {
-        return List.of();
+        return change.replaced().contains(object.key())
+                ? List.of(Action.main(object.drop()))
+                : List.of();
     }
 
     @Override
     public List<Action> dropLate(SchemaObject object, Change change) {
-        return List.of(Action.main(object.drop()));
+        return change.replaced().contains(object.key())
+                ? List.of()
+                : List.of(Action.main(object.drop()));
     }
 }

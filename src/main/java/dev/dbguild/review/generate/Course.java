@@ -51,8 +51,10 @@ final class Course {
 
     private void dropEarly() {
         for (SchemaObject object : leaving()) {
-            for (Action action : Change.kind(object).dropEarly(object, change)) {
-                drop(object, action);
+            List<Action> actions = Change.kind(object).dropEarly(object, change);
+            actions.forEach(action -> drop(object, action));
+            if (!actions.isEmpty() && change.removed().contains(object.key())) {
+                told(Change.kind(object).lost(object), lost);
             }
         }
     }

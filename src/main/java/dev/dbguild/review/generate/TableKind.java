@@ -58,12 +58,19 @@ final class TableKind implements ObjectKind {
 
     @Override
     public List<Action> dropEarly(SchemaObject object, Change change) {
-        return List.of();
+        return isNameTaken(object, change) ? List.of(Action.main(object.drop())) : List.of();
     }
 
     @Override
     public List<Action> dropLate(SchemaObject object, Change change) {
-        return List.of(new Action(Moment.CONTRACT, object.drop()));
+        return isNameTaken(object, change)
+                ? List.of()
+                : List.of(new Action(Moment.CONTRACT, object.drop()));
+    }
+
+    private static boolean isNameTaken(SchemaObject table, Change change) {
+        return change.is().has("view " + table.id())
+                || change.is().has("materialized view " + table.id());
     }
 
     @Override

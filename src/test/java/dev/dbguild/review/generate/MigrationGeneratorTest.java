@@ -183,6 +183,16 @@ final class MigrationGeneratorTest {
                                 .replace("total", "\"Total\""),
                         "orders -> \"Odd Orders\"",
                         "orders.total -> \"Total\""),
+                pair(
+                        "create type p as (a int); create table w (id int);",
+                        "create type p as (a int, b text); create view w as select 1 as id;"),
+                pair(
+                        ORDERS
+                                + "create function f(a text) returns text language sql immutable as 'select a';"
+                                + "create index i on orders (f(note));",
+                        ORDERS
+                                + "create function g(a text) returns text language sql immutable as 'select a';"
+                                + "create index i on orders (g(note));"),
                 pair(ORDERS, RICH),
                 pair("", RICH));
     }
