@@ -67,134 +67,147 @@ final class MigrationGeneratorTest {
         return new Pair(from, to, List.of(renames));
     }
 
+    private static final String MOOD = "create type mood as enum ('calm', 'cross');\n";
+
+    private static final List<Pair> PAIRS =
+            List.of(
+                    pair(MOOD, "create type mood as enum ('glad', 'calm', 'sad', 'cross');"),
+                    pair(
+                            MOOD + users(", feeling mood not null default 'calm'"),
+                            "create type mood as enum ('calm', 'sad');"
+                                    + users(", feeling mood not null default 'sad'")),
+                    pair(
+                            MOOD
+                                    + users(
+                                            ", feeling mood default 'calm' check (feeling <> 'cross')")
+                                    + "create index on users (id) where feeling = 'calm';"
+                                    + "create view v as select feeling from users;",
+                            "create type mood as enum ('cross', 'calm');"
+                                    + users(
+                                            ", feeling mood default 'calm' check (feeling <> 'cross')")
+                                    + "create index on users (id) where feeling = 'calm';"
+                                    + "create view v as select feeling from users;"),
+                    pair(ORDERS, ORDERS.replace("total int", "total numeric(12,2)")),
+                    pair(
+                            ORDERS + "create view sums as select id, total from orders;",
+                            ORDERS.replace("total int", "total bigint")
+                                    + "create view sums as select id, total from orders;"),
+                    pair(
+                            ORDERS,
+                            ORDERS.replace("total", "amount"),
+                            "orders.total -> orders.amount"),
+                    pair(
+                            ORDERS + "create index on orders (total);",
+                            ORDERS.replace("orders", "purchases").replace("total", "amount")
+                                    + "create index on purchases (amount);",
+                            "orders -> purchases, orders.total -> purchases.amount"),
+                    pair(
+                            ORDERS,
+                            ORDERS
+                                    + "create table lines (id int primary key, order_id bigint references orders);"),
+                    pair(
+                            ORDERS,
+                            "create table orders (id bigint generated always as identity primary key);"),
+                    pair(
+                            ORDERS,
+                            ORDERS + "create index on orders (note, total desc) where total > 5;"),
+                    pair(
+                            ORDERS + "create index i on orders (note);",
+                            ORDERS + "create index i on orders (total);"),
+                    pair(ORDERS, ORDERS + "alter table orders add check (total > 0);"),
+                    pair(ORDERS, ORDERS.replace("total int", "total int default 7")),
+                    pair(ORDERS, ORDERS.replace("note text", "note text not null")),
+                    pair(ORDERS, ORDERS.replace("note text", "note text unique")),
+                    pair(users(""), "create table users (id bigint not null);"),
+                    pair(
+                            users(", t int"),
+                            "create table users (id bigint, t int, primary key (id, t));"),
+                    pair(ORDERS, ORDERS.replace("always as", "by default as")),
+                    pair(
+                            users(""),
+                            "create table users (id bigint generated always as identity primary key);"),
+                    pair(users(", n int"), users(", n int generated always as (id * 2) stored")),
+                    pair(ORDERS, ORDERS + "comment on column orders.total is 'in cents';"),
+                    pair(
+                            ORDERS + "create function f() returns int language sql as 'select 1';",
+                            ORDERS + "create function f() returns int language sql as 'select 2';"),
+                    pair(
+                            ORDERS + "create function f() returns int language sql as 'select 1';",
+                            ORDERS
+                                    + "create function f() returns text language sql as $$ select 'x' $$;"),
+                    pair(
+                            ORDERS,
+                            ORDERS
+                                    + """
+                                    create function touch() returns trigger language plpgsql as $$ begin return new; end $$;
+                                    create trigger touched before update of total on orders for each row execute function touch();
+                                    """),
+                    pair(
+                            ORDERS,
+                            ORDERS
+                                    + """
+                                    alter table orders enable row level security;
+                                    create policy cheap on orders for select using (total < 100);
+                                    """),
+                    pair(
+                            ORDERS
+                                    + "create view a as select id from orders; create view b as select * from a;",
+                            ORDERS
+                                    + "create view a as select note, id from orders; create view b as select id from a;"),
+                    pair(
+                            "create table t (id serial primary key);",
+                            "create table t (id bigint primary key);"),
+                    pair(
+                            "create sequence s;",
+                            "create sequence s increment by 10 maxvalue 500 cycle;"),
+                    pair(
+                            "create domain d as text;",
+                            "create domain d as text default 'x' not null check (length(value) < 9);"),
+                    pair(
+                            "create table t (a int) with (fillfactor = 70);",
+                            "create unlogged table t (a int);"),
+                    pair(
+                            "create table a (id int primary key); create table b (id int primary key, a int references a); alter table a add b int references b;",
+                            ""),
+                    pair(
+                            users("") + "create table l (u bigint references users);",
+                            users(", tenant int not null unique")
+                                    + "create table l (u bigint references users on delete cascade, t int references users (tenant));"),
+                    pair(
+                            ORDERS
+                                    + "create view v as select total from orders; grant select on v, orders to public;",
+                            ORDERS.replace("total int", "total bigint")
+                                    + "create view v as select total from orders; grant select on v to public; grant insert, select on orders to public;"),
+                    pair(
+                            MOOD + users(", feelings mood[] not null default '{}'"),
+                            "create type mood as enum ('calm');"
+                                    + users(", feelings mood[] not null default '{}'")),
+                    pair(
+                            ORDERS
+                                    + "create function f() returns trigger language plpgsql as $$ begin return new; end $$; create trigger g before insert on orders for each row execute function f();",
+                            ORDERS
+                                    + "create function f() returns trigger language plpgsql as $$ begin return new; end $$; create trigger g before insert on orders for each row execute function f(); alter table orders disable trigger g;"),
+                    pair(
+                            ORDERS,
+                            ORDERS.replace("create table orders", "create table \"Odd Orders\"")
+                                    .replace("total", "\"Total\""),
+                            "orders -> \"Odd Orders\"",
+                            "orders.total -> \"Total\""),
+                    pair(
+                            "create type p as (a int); create table w (id int);",
+                            "create type p as (a int, b text); create view w as select 1 as id;"),
+                    pair(
+                            ORDERS
+                                    + "create function f(a text) returns text language sql immutable as 'select a';"
+                                    + "create index i on orders (f(note));",
+                            ORDERS
+                                    + "create function g(a text) returns text language sql immutable as 'select a';"
+                                    + "create index i on orders (g(note));"),
+                    pair(ORDERS, RICH),
+                    pair("", RICH));
+
     static Stream<Pair> pairs() {
-        String mood = "create type mood as enum ('calm', 'cross');\n";
-        return Stream.of(
-                pair(mood, "create type mood as enum ('glad', 'calm', 'sad', 'cross');"),
-                pair(
-                        mood + users(", feeling mood not null default 'calm'"),
-                        "create type mood as enum ('calm', 'sad');"
-                                + users(", feeling mood not null default 'sad'")),
-                pair(
-                        mood
-                                + users(", feeling mood default 'calm' check (feeling <> 'cross')")
-                                + "create index on users (id) where feeling = 'calm';"
-                                + "create view v as select feeling from users;",
-                        "create type mood as enum ('cross', 'calm');"
-                                + users(", feeling mood default 'calm' check (feeling <> 'cross')")
-                                + "create index on users (id) where feeling = 'calm';"
-                                + "create view v as select feeling from users;"),
-                pair(ORDERS, ORDERS.replace("total int", "total numeric(12,2)")),
-                pair(
-                        ORDERS + "create view sums as select id, total from orders;",
-                        ORDERS.replace("total int", "total bigint")
-                                + "create view sums as select id, total from orders;"),
-                pair(ORDERS, ORDERS.replace("total", "amount"), "orders.total -> orders.amount"),
-                pair(
-                        ORDERS + "create index on orders (total);",
-                        ORDERS.replace("orders", "purchases").replace("total", "amount")
-                                + "create index on purchases (amount);",
-                        "orders -> purchases, orders.total -> purchases.amount"),
-                pair(
-                        ORDERS,
-                        ORDERS
-                                + "create table lines (id int primary key, order_id bigint references orders);"),
-                pair(
-                        ORDERS,
-                        "create table orders (id bigint generated always as identity primary key);"),
-                pair(ORDERS, ORDERS + "create index on orders (note, total desc) where total > 5;"),
-                pair(
-                        ORDERS + "create index i on orders (note);",
-                        ORDERS + "create index i on orders (total);"),
-                pair(ORDERS, ORDERS + "alter table orders add check (total > 0);"),
-                pair(ORDERS, ORDERS.replace("total int", "total int default 7")),
-                pair(ORDERS, ORDERS.replace("note text", "note text not null")),
-                pair(ORDERS, ORDERS.replace("note text", "note text unique")),
-                pair(users(""), "create table users (id bigint not null);"),
-                pair(
-                        users(", t int"),
-                        "create table users (id bigint, t int, primary key (id, t));"),
-                pair(ORDERS, ORDERS.replace("always as", "by default as")),
-                pair(
-                        users(""),
-                        "create table users (id bigint generated always as identity primary key);"),
-                pair(users(", n int"), users(", n int generated always as (id * 2) stored")),
-                pair(ORDERS, ORDERS + "comment on column orders.total is 'in cents';"),
-                pair(
-                        ORDERS + "create function f() returns int language sql as 'select 1';",
-                        ORDERS + "create function f() returns int language sql as 'select 2';"),
-                pair(
-                        ORDERS + "create function f() returns int language sql as 'select 1';",
-                        ORDERS
-                                + "create function f() returns text language sql as $$ select 'x' $$;"),
-                pair(
-                        ORDERS,
-                        ORDERS
-                                + """
-                                create function touch() returns trigger language plpgsql as $$ begin return new; end $$;
-                                create trigger touched before update of total on orders for each row execute function touch();
-                                """),
-                pair(
-                        ORDERS,
-                        ORDERS
-                                + """
-                                alter table orders enable row level security;
-                                create policy cheap on orders for select using (total < 100);
-                                """),
-                pair(
-                        ORDERS
-                                + "create view a as select id from orders; create view b as select * from a;",
-                        ORDERS
-                                + "create view a as select note, id from orders; create view b as select id from a;"),
-                pair(
-                        "create table t (id serial primary key);",
-                        "create table t (id bigint primary key);"),
-                pair("create sequence s;", "create sequence s increment by 10 maxvalue 500 cycle;"),
-                pair(
-                        "create domain d as text;",
-                        "create domain d as text default 'x' not null check (length(value) < 9);"),
-                pair(
-                        "create table t (a int) with (fillfactor = 70);",
-                        "create unlogged table t (a int);"),
-                pair(
-                        "create table a (id int primary key); create table b (id int primary key, a int references a); alter table a add b int references b;",
-                        ""),
-                pair(
-                        users("") + "create table l (u bigint references users);",
-                        users(", tenant int not null unique")
-                                + "create table l (u bigint references users on delete cascade, t int references users (tenant));"),
-                pair(
-                        ORDERS
-                                + "create view v as select total from orders; grant select on v, orders to public;",
-                        ORDERS.replace("total int", "total bigint")
-                                + "create view v as select total from orders; grant select on v to public; grant insert, select on orders to public;"),
-                pair(
-                        mood + users(", feelings mood[] not null default '{}'"),
-                        "create type mood as enum ('calm');"
-                                + users(", feelings mood[] not null default '{}'")),
-                pair(
-                        ORDERS
-                                + "create function f() returns trigger language plpgsql as $$ begin return new; end $$; create trigger g before insert on orders for each row execute function f();",
-                        ORDERS
-                                + "create function f() returns trigger language plpgsql as $$ begin return new; end $$; create trigger g before insert on orders for each row execute function f(); alter table orders disable trigger g;"),
-                pair(
-                        ORDERS,
-                        ORDERS.replace("create table orders", "create table \"Odd Orders\"")
-                                .replace("total", "\"Total\""),
-                        "orders -> \"Odd Orders\"",
-                        "orders.total -> \"Total\""),
-                pair(
-                        "create type p as (a int); create table w (id int);",
-                        "create type p as (a int, b text); create view w as select 1 as id;"),
-                pair(
-                        ORDERS
-                                + "create function f(a text) returns text language sql immutable as 'select a';"
-                                + "create index i on orders (f(note));",
-                        ORDERS
-                                + "create function g(a text) returns text language sql immutable as 'select a';"
-                                + "create index i on orders (g(note));"),
-                pair(ORDERS, RICH),
-                pair("", RICH));
+        return PAIRS.stream();
     }
 
     @ParameterizedTest
