@@ -2,7 +2,9 @@ package dev.dbguild.cli;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,25 +39,32 @@ public final class Commands implements Runnable {
         CommandLine line = new CommandLine(new Commands());
         line.setCommandName("./dbguild");
         Desk desk = new Desk(opener, terminal);
-        for (Object command : commands(desk)) {
-            line.addSubcommand(command);
-        }
+        named(arguments, commands(desk))
+                .forEach((name, make) -> line.addSubcommand(name, make.get()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, source, result) -> told(failure, terminal));
         line.setParameterExceptionHandler((failure, words) -> misused(failure, terminal));
         return line.execute(arguments);
     }
 
-    private static List<Object> commands(Desk desk) {
-        return List.of(
-                new ServeCommand(desk),
-                new AskCommand(desk),
-                new RouteCommand(desk),
-                new ReviewCommand(desk),
-                new ExplainCommand(desk),
-                new AgentsCommand(desk),
-                new ToolCommand(desk),
-                new DoctorCommand(desk));
+    /// The command that the line names, or all of them: to describe each one costs a short command its time.
+    private static Map<String, Supplier<Object>> named(
+            String[] arguments, Map<String, Supplier<Object>> commands) {
+        Supplier<Object> only = arguments.length == 0 ? null : commands.get(arguments[0]);
+        return only == null ? commands : Map.of(arguments[0], only);
+    }
+
+    private static Map<String, Supplier<Object>> commands(Desk desk) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("serve", () -> new ServeCommand(desk));
+        commands.put("ask", () -> new AskCommand(desk));
+        commands.put("route", () -> new RouteCommand(desk));
+        commands.put("review", () -> new ReviewCommand(desk));
+        commands.put("explain", () -> new ExplainCommand(desk));
+        commands.put("agents", () -> new AgentsCommand(desk));
+        commands.put("tool", () -> new ToolCommand(desk));
+        commands.put("doctor", () -> new DoctorCommand(desk));
+        return commands;
     }
 
     private static int told(Exception failure, Terminal terminal) {
