@@ -10,7 +10,6 @@ import dev.dbguild.review.history.Folder;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
-import dev.dbguild.sql.ScriptReader;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reviewer {
     private final @Nullable Lab lab;
     private final Clock clock;
+    private final Readings readings = new Readings();
 
     /// @param lab null when statements are never to be run
     public Reviewer(@Nullable Lab lab) {
@@ -68,10 +68,10 @@ public final class Reviewer {
                 .written(run.ways(), run, examination, others);
     }
 
-    private static List<Script> read(List<Input> files, Dialect dialect) {
+    private List<Script> read(List<Input> files, Dialect dialect) {
         return files.parallelStream()
                 .filter(file -> !Folder.isSetting(file.name()))
-                .map(file -> ScriptReader.read(file.name(), file.text(), dialect))
+                .map(file -> readings.of(file, dialect))
                 .toList();
     }
 
