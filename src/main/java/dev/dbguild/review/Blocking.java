@@ -5,8 +5,10 @@ import dev.dbguild.review.Review.Lock;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -79,12 +81,18 @@ final class Blocking {
         return told > 0 ? told : step.settings().rows(table) * ROW_BYTES;
     }
 
-    /// `writes to 'orders'`, `reads and writes of 'orders'`
+    /// `writes to 'orders'`, `reads and writes of 'orders'`: of each table what its strongest lock keeps out.
     private List<String> blocked() {
-        return effect.locks().stream()
-                .filter(lock -> !blocks(lock).isEmpty())
-                .map(lock -> blocks(lock) + " '" + lock.relation() + "'")
-                .distinct()
+        Map<String, String> strongest = new LinkedHashMap<>();
+        for (Lock lock : effect.locks()) {
+            String kept = blocks(lock);
+            if (!kept.isEmpty() && step.catalogue().knows(Name.of(lock.relation()))) {
+                strongest.merge(
+                        lock.relation(), kept, (one, other) -> one.startsWith("r") ? one : other);
+            }
+        }
+        return strongest.entrySet().stream()
+                .map(each -> each.getValue() + " '" + each.getKey() + "'")
                 .toList();
     }
 

@@ -123,6 +123,20 @@ final class PrecheckTest {
     }
 
     @Test
+    void a_table_that_waits_is_named_once_and_its_indexes_are_not() {
+        Review review =
+                new Reviewer(SharedCluster.lab())
+                        .review(
+                                ReviewRequest.of(
+                                                "b.sql",
+                                                "alter table orders add column ref uuid default gen_random_uuid();")
+                                        .on(target)
+                                        .lab(LabUse.ON));
+        assertThat(Objects.requireNonNull(review.statements().getFirst().estimate()).blocked())
+                .containsExactly("reads and writes of 'orders'");
+    }
+
+    @Test
     void a_lock_that_keeps_nobody_waiting_is_not_timed() {
         ReviewSettings settings =
                 new ReviewSettings(18, Map.of(), Set.of(), Map.of("orders", 40_000_000L), null);
