@@ -35,7 +35,10 @@ public final class SchemaState {
         }
     }
 
-    static SchemaState of(Connection connection) {
+    /// Reads it in a transaction of its own, which is rolled back.
+    ///
+    /// @param connection outside a transaction
+    public static SchemaState of(Connection connection) {
         Jdbc.run(connection, "begin", "set local search_path = ''");
         try {
             Map<String, Item> objects = new LinkedHashMap<>();

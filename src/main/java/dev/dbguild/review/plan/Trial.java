@@ -3,6 +3,8 @@ package dev.dbguild.review.plan;
 import dev.dbguild.lab.Observation;
 import dev.dbguild.lab.Rehearsal;
 import dev.dbguild.lab.Rehearsal.Transactions;
+import dev.dbguild.lab.SchemaDifference;
+import dev.dbguild.lab.SchemaState;
 import dev.dbguild.lab.Shadow;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ final class Trial {
     private final Connection connection;
     private final Draft draft;
     private final List<Numbered> steps;
-    private final List<NormalForm> states = new ArrayList<>();
+    private final List<SchemaState> states = new ArrayList<>();
 
     /// @param connection to the shadow, outside a transaction
     Trial(Shadow shadow, Connection connection, Draft draft, List<Numbered> steps) {
@@ -42,13 +44,13 @@ final class Trial {
 
     Verdict run() {
         long rows = count();
-        states.add(NormalForm.of(connection));
+        states.add(SchemaState.of(connection));
         List<String> brokenAtStart = broken(0);
         String data = fingerprint();
         List<Up> ups = new ArrayList<>();
         for (Numbered step : steps) {
             Watched seen = watch(step.upStatements(), step.step().transactional());
-            states.add(NormalForm.of(connection));
+            states.add(SchemaState.of(connection));
             ups.add(
                     new Up(
                             seen,
@@ -56,25 +58,21 @@ final class Trial {
                             broken(step.number() - first() + 1)));
         }
         List<StepProof> proofs = goBack(ups);
-        NormalForm end = NormalForm.of(connection);
+        SchemaState end = SchemaState.of(connection);
         List<String> notes =
                 new ArrayList<>(
                         brokenAtStart.stream()
                                 .map(each -> "before the first step: " + each)
                                 .toList());
-        states.getFirst()
-                .reordered(end)
+        List<SchemaDifference> all = states.getFirst().differencesTo(end);
+        all.stream()
+                .filter(SchemaDifference::isColumnOrder)
                 .forEach(table ->
                         notes.add(
                                 "after going up and down the columns of '"
-                                        + table
+                                        + table.shown()
                                         + "' stand in another order"));
-        return new Verdict(
-                proofs,
-                rows,
-                states.getFirst().differences(end).isEmpty(),
-                data.equals(fingerprint()),
-                notes);
+        return new Verdict(proofs, rows, told(all).isEmpty(), data.equals(fingerprint()), notes);
     }
 
     private record Up(Watched seen, List<String> probes, List<String> broken) {}
@@ -88,12 +86,20 @@ final class Trial {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Numbered step = steps.get(i);
             Watched down = watch(step.downStatements(), step.step().downTransactional());
-            List<String> differs = states.get(i).differences(NormalForm.of(connection));
+            List<String> differs = told(states.get(i).differencesTo(SchemaState.of(connection)));
             List<String> broken = new ArrayList<>(ups.get(i).broken());
             broken(i).stream().map(each -> "after going down: " + each).forEach(broken::add);
             proofs.addFirst(proof(ups.get(i), down, broken, differs));
         }
         return proofs;
+    }
+
+    /// The differences but for the order of columns, which no statement can restore.
+    private static List<String> told(List<SchemaDifference> differences) {
+        return differences.stream()
+                .filter(each -> !each.isColumnOrder())
+                .map(SchemaDifference::told)
+                .toList();
     }
 
     private static StepProof proof(Up up, Watched down, List<String> broken, List<String> differs) {
