@@ -3,7 +3,6 @@ package dev.dbguild.cli;
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
 import dev.dbguild.review.ReviewRequest.Input;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,14 +43,14 @@ record Before(List<Input> history, List<Input> files) {
         Set<Path> ran = new HashSet<>();
         for (Input input : SqlFiles.under(List.of(baseline))) {
             history.put(relative(baseline, input), input);
-            ran.add(Tree.real(Path.of(input.name())));
+            ran.add(Repository.real(Path.of(input.name())));
         }
         List<Input> files = new ArrayList<>();
         for (Path path : paths) {
             for (Input input : SqlFiles.below(path)) {
                 String place = relative(path, input);
                 Input was = history.get(place);
-                if (ran.contains(Tree.real(Path.of(input.name())))) {
+                if (ran.contains(Repository.real(Path.of(input.name())))) {
                     continue;
                 }
                 if (was == null) {
@@ -98,15 +97,19 @@ record Before(List<Input> history, List<Input> files) {
     }
 
     /// A path of the working tree beside what git had there.
-    private record Tree(Git git, String commit, Path path, Set<String> held, Set<String> changed) {
+    private record Tree(
+            Repository repository,
+            String commit,
+            Path path,
+            Set<String> held,
+            Set<String> changed) {
         static Tree of(Path path, String revision) {
-            Path real = real(path);
-            Path folder = Files.isDirectory(real) ? real : real.getParent();
-            Git git = Git.around(folder == null ? real : folder);
+            Repository repository = Repository.of(path);
+            Git git = repository.git();
             String commit = git.base(revision);
-            List<String> place = List.of(place(git, real));
+            List<String> place = List.of(repository.place(path));
             return new Tree(
-                    git,
+                    repository,
                     commit,
                     path,
                     new HashSet<>(git.files(commit, place)),
@@ -115,34 +118,17 @@ record Before(List<Input> history, List<Input> files) {
 
         /// Where git has the file.
         String place(Path file) {
-            return place(git, real(file));
-        }
-
-        private static String place(Git git, Path real) {
-            String place = real(git.root()).relativize(real).toString().replace('\\', '/');
-            return place.isEmpty() ? "." : place;
+            return repository.place(file);
         }
 
         /// The file's name as the user would write it.
         String name(String place) {
-            return path.resolve(real(path).relativize(real(git.root()).resolve(place))).toString();
+            Path file = repository.root().resolve(place);
+            return path.resolve(Repository.real(path).relativize(file)).toString();
         }
 
         String text(String place) {
-            return git.text(commit, place);
-        }
-
-        private static Path real(Path path) {
-            try {
-                return path.toRealPath();
-            } catch (IOException e) {
-                throw new Problem(
-                                Code.UNREADABLE_FILE,
-                                "'" + path + "' cannot be read",
-                                "name a file or folder that exists and may be read")
-                        .with("file", path)
-                        .causedBy(e);
-            }
+            return repository.git().text(commit, place);
         }
     }
 }

@@ -52,7 +52,8 @@ record Repository(Git git, Path root) {
         return root.relativize(real).toString().replace('\\', '/');
     }
 
-    private static Path real(Path path) {
+    /// The path without links.
+    static Path real(Path path) {
         try {
             return path.toRealPath();
         } catch (IOException e) {

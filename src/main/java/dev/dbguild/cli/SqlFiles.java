@@ -4,17 +4,15 @@ import dev.dbguild.Code;
 import dev.dbguild.Problem;
 import dev.dbguild.review.ReviewRequest.Input;
 import dev.dbguild.review.history.Folder;
+import dev.dbguild.review.history.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Finds the SQL files below the paths of a command line; at most 5,000 a path.
 final class SqlFiles {
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int MOST = 5_000;
 
     private SqlFiles() {}
@@ -58,11 +56,8 @@ final class SqlFiles {
             return List.of(path);
         }
         try (Stream<Path> files = Files.walk(path)) {
-            return files.filter(file -> isOurs(file.toString()))
-                    .map(file -> Map.entry(sortable(file.toString()), file))
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(Map.Entry::getValue)
-                    .toList();
+            return Names.sorted(
+                    files.filter(file -> isOurs(file.toString())).toList(), Path::toString);
         } catch (IOException e) {
             throw new Problem(
                             Code.UNREADABLE_FILE,
@@ -71,12 +66,5 @@ final class SqlFiles {
                     .with("file", path)
                     .causedBy(e);
         }
-    }
-
-    /// The name with every number padded, so that text order is number order.
-    static String sortable(String name) {
-        return NUMBER.matcher(name)
-                .replaceAll(number ->
-                        "0".repeat(Math.max(0, 20 - number.group().length())) + number.group());
     }
 }

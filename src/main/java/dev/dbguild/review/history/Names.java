@@ -7,13 +7,13 @@ import java.util.function.Function;
 
 /// Names of files as migration tools read them; `/` and `\` both part folders. Numbers in
 /// them are ordered by value: `V9` before `V10`.
-final class Names {
+public final class Names {
     private static final int WIDTH = 20;
 
     private Names() {}
 
     /// The items in the natural order of their names.
-    static <T> List<T> sorted(Collection<T> items, Function<T, String> name) {
+    public static <T> List<T> sorted(Collection<T> items, Function<T, String> name) {
         return items.stream()
                 .map(item -> new Named<>(padded(name.apply(item)), name.apply(item), item))
                 .sorted(
