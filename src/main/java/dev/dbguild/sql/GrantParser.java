@@ -14,7 +14,7 @@ final class GrantParser {
         List<String> privileges = privileges(cursor);
         boolean onObject = cursor.accept("ON");
         String object = onObject ? object(cursor) : "";
-        List<Name> names = onObject ? names(cursor) : List.of();
+        List<Name> names = onObject ? DropParser.names(cursor) : List.of();
         while (!cursor.atEnd() && !atGrantees(cursor)) {
             cursor.pass();
         }
@@ -49,22 +49,6 @@ final class GrantParser {
                         || cursor.wordAt(1, "TO")
                         || cursor.wordAt(1, "FROM");
         return bare ? "TABLE" : Kinds.object(cursor);
-    }
-
-    /// Names, each of which may have a signature.
-    private static List<Name> names(Cursor cursor) {
-        List<Name> names = new ArrayList<>();
-        do {
-            Name name = cursor.name();
-            if (name == null) {
-                break;
-            }
-            names.add(name);
-            if (cursor.atSymbol('(')) {
-                cursor.pass();
-            }
-        } while (cursor.acceptSymbol(','));
-        return names;
     }
 
     private static List<String> grantees(Cursor cursor) {
