@@ -53,8 +53,4 @@ public record Observation(
     public boolean succeeded() {
         return failure == null;
     }
-
-    public boolean rewrote() {
-        return !rewritten.isEmpty();
-    }
 }

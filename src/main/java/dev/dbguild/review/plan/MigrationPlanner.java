@@ -51,11 +51,6 @@ public final class MigrationPlanner {
                 .toList();
     }
 
-    /// Whether the text is a change request that is understood; the schema is not looked at.
-    public static boolean understands(String text) {
-        return Requests.understood(text);
-    }
-
     /// @throws dev.dbguild.Problem when the request is not understood, does not fit the schema, or something stops it
     public MigrationPlan plan(Request request) {
         FileLayout layout = FileLayout.of(request.layout());

@@ -55,12 +55,6 @@ final class Requests {
         return find(plain(request)).orElseThrow(() -> notUnderstood(request));
     }
 
-    static boolean understood(String request) {
-        return !request.isBlank()
-                && request.length() <= LONGEST
-                && find(plain(request)).isPresent();
-    }
-
     private static Optional<Wish> find(String plain) {
         return KINDS.stream()
                 .flatMap(kind ->
