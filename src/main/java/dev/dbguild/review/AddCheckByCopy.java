@@ -5,11 +5,10 @@ import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.mysql.OnlineDdl;
 import dev.dbguild.review.mysql.Operation;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// A CHECK that is added to rows that are there.
-final class AddCheckByCopy implements ChangeRule {
+final class AddCheckByCopy implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "add-check-by-copy",
@@ -30,23 +29,12 @@ final class AddCheckByCopy implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
+    public boolean isMeant(OnlineDdl change) {
+        return OnlineWording.copies(change, Operation.ADD_CHECK);
     }
 
     @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(change -> OnlineWording.copies(change, Operation.ADD_CHECK))
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.told(step, change),

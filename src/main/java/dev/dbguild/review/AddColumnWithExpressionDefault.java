@@ -7,11 +7,10 @@ import dev.dbguild.review.mysql.OnlineDdl;
 import dev.dbguild.review.mysql.Operation;
 import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Column;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// A column that is added with an expression as its default.
-final class AddColumnWithExpressionDefault implements ChangeRule {
+final class AddColumnWithExpressionDefault implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "add-column-with-expression-default",
@@ -32,23 +31,12 @@ final class AddColumnWithExpressionDefault implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
+    public boolean isMeant(OnlineDdl change) {
+        return OnlineWording.copies(change, Operation.ADD_COLUMN_COMPUTED);
     }
 
     @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(change -> OnlineWording.copies(change, Operation.ADD_COLUMN_COMPUTED))
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.told(step, change),

@@ -9,11 +9,10 @@ import dev.dbguild.review.mysql.OnlineTable;
 import dev.dbguild.review.mysql.Operation;
 import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Constraint;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// A foreign key that is added with foreign_key_checks on.
-final class AddForeignKeyByCopy implements ChangeRule {
+final class AddForeignKeyByCopy implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "add-foreign-key-by-copy",
@@ -34,23 +33,12 @@ final class AddForeignKeyByCopy implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
+    public boolean isMeant(OnlineDdl change) {
+        return OnlineWording.copies(change, Operation.ADD_FOREIGN_KEY);
     }
 
     @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(change -> OnlineWording.copies(change, Operation.ADD_FOREIGN_KEY))
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.told(step, change)

@@ -5,11 +5,10 @@ import dev.dbguild.finding.Severity;
 import dev.dbguild.review.mysql.Online;
 import dev.dbguild.review.mysql.OnlineDdl;
 import dev.dbguild.review.mysql.Operation;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// A change that says nothing of how it is to be carried out.
-final class AlgorithmLeftToServer implements ChangeRule {
+final class AlgorithmLeftToServer implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "algorithm-left-to-server",
@@ -35,23 +34,7 @@ final class AlgorithmLeftToServer implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
-    }
-
-    @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(AlgorithmLeftToServer::isMeant)
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.told(step, change)
@@ -63,7 +46,8 @@ final class AlgorithmLeftToServer implements ChangeRule {
                 new Claim.Means(change.table()));
     }
 
-    private static boolean isMeant(OnlineDdl change) {
+    @Override
+    public boolean isMeant(OnlineDdl change) {
         Online best = change.best();
         boolean named = change.operations().equals(List.of(Operation.RENAME_TABLE));
         return !best.rebuild() && !best.blocks() && !named && !change.asked().anything();

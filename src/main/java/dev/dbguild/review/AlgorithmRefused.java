@@ -4,11 +4,10 @@ import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.mysql.OnlineDdl;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// ALGORITHM or LOCK that asks for less than the change takes.
-final class AlgorithmRefused implements ChangeRule {
+final class AlgorithmRefused implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "algorithm-refused",
@@ -33,23 +32,12 @@ final class AlgorithmRefused implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
+    public boolean isMeant(OnlineDdl change) {
+        return change.refused();
     }
 
     @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(OnlineDdl::refused)
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.version(step)

@@ -5,11 +5,10 @@ import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.mysql.Online.Algorithm;
 import dev.dbguild.review.mysql.OnlineDdl;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// A change in place during which nobody can write.
-final class AlterBlocksWrites implements ChangeRule {
+final class AlterBlocksWrites implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "alter-blocks-writes",
@@ -32,23 +31,7 @@ final class AlterBlocksWrites implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
-    }
-
-    @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(AlterBlocksWrites::isMeant)
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.told(step, change),
@@ -59,7 +42,8 @@ final class AlterBlocksWrites implements ChangeRule {
                 new Claim.Means(change.table()));
     }
 
-    private static boolean isMeant(OnlineDdl change) {
+    @Override
+    public boolean isMeant(OnlineDdl change) {
         return change.best().algorithm() == Algorithm.INPLACE
                 && change.best().blocks()
                 && !change.refused();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /// A change for which the server copies the table.
-final class AlterCopiesTable implements ChangeRule {
+final class AlterCopiesTable implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "alter-copies-table",
@@ -49,23 +49,7 @@ final class AlterCopiesTable implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
-    }
-
-    @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(AlterCopiesTable::isMeant)
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.told(step, change) + OnlineWording.later(step, change),
@@ -73,7 +57,8 @@ final class AlterCopiesTable implements ChangeRule {
                 new Claim.Means(change.table()));
     }
 
-    private static boolean isMeant(OnlineDdl change) {
+    @Override
+    public boolean isMeant(OnlineDdl change) {
         boolean other =
                 change.operations().stream()
                         .filter(operation -> !TOLD_ELSEWHERE.contains(operation))

@@ -5,11 +5,10 @@ import dev.dbguild.finding.Severity;
 import dev.dbguild.review.mysql.Online;
 import dev.dbguild.review.mysql.Online.Algorithm;
 import dev.dbguild.review.mysql.OnlineDdl;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// A change for which every row is written anew, while others go on.
-final class AlterRebuildsTable implements ChangeRule {
+final class AlterRebuildsTable implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "alter-rebuilds-table",
@@ -35,23 +34,7 @@ final class AlterRebuildsTable implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
-    }
-
-    @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(AlterRebuildsTable::isMeant)
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.told(step, change)
@@ -64,7 +47,8 @@ final class AlterRebuildsTable implements ChangeRule {
                 new Claim.Means(change.table()));
     }
 
-    private static boolean isMeant(OnlineDdl change) {
+    @Override
+    public boolean isMeant(OnlineDdl change) {
         Online best = change.best();
         return best.algorithm() == Algorithm.INPLACE
                 && best.rebuild()

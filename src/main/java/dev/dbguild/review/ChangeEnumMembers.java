@@ -5,11 +5,10 @@ import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.mysql.OnlineDdl;
 import dev.dbguild.review.mysql.Operation;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// An ENUM or SET whose members change other than by appending.
-final class ChangeEnumMembers implements ChangeRule {
+final class ChangeEnumMembers implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "change-enum-members",
@@ -31,23 +30,12 @@ final class ChangeEnumMembers implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
+    public boolean isMeant(OnlineDdl change) {
+        return OnlineWording.copies(change, Operation.CHANGE_MEMBERS);
     }
 
     @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(change -> OnlineWording.copies(change, Operation.CHANGE_MEMBERS))
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.told(step, change) + "; rows that hold a removed member lose it",

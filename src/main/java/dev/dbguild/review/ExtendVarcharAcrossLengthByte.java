@@ -5,11 +5,10 @@ import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.mysql.OnlineDdl;
 import dev.dbguild.review.mysql.Operation;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// A VARCHAR that grows from up to 255 bytes to more.
-final class ExtendVarcharAcrossLengthByte implements ChangeRule {
+final class ExtendVarcharAcrossLengthByte implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "extend-varchar-across-length-byte",
@@ -32,23 +31,12 @@ final class ExtendVarcharAcrossLengthByte implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
+    public boolean isMeant(OnlineDdl change) {
+        return OnlineWording.copies(change, Operation.EXTEND_VARCHAR_ACROSS);
     }
 
     @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(change -> OnlineWording.copies(change, Operation.EXTEND_VARCHAR_ACROSS))
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 OnlineWording.told(step, change)

@@ -6,11 +6,10 @@ import dev.dbguild.review.mysql.Online;
 import dev.dbguild.review.mysql.Online.Algorithm;
 import dev.dbguild.review.mysql.Online.Lock;
 import dev.dbguild.review.mysql.OnlineDdl;
-import dev.dbguild.sql.Statement;
 import java.util.List;
 
 /// ALGORITHM or LOCK that asks for more than the change takes.
-final class MoreLockThanNeeded implements ChangeRule {
+final class MoreLockThanNeeded implements OnlineRule {
     private static final RuleCard CARD =
             new RuleCard(
                             "more-lock-than-needed",
@@ -34,23 +33,7 @@ final class MoreLockThanNeeded implements ChangeRule {
     }
 
     @Override
-    public List<Class<?>> about() {
-        return List.of(
-                Statement.AlterTable.class,
-                Statement.CreateIndex.class,
-                Statement.DropKey.class,
-                Statement.Maintain.class);
-    }
-
-    @Override
-    public List<Suspicion> check(Step step) {
-        return step.online()
-                .filter(MoreLockThanNeeded::isMeant)
-                .map(change -> List.of(suspicion(step, change)))
-                .orElse(List.of());
-    }
-
-    private static Suspicion suspicion(Step step, OnlineDdl change) {
+    public Suspicion suspicion(Step step, OnlineDdl change) {
         return new Suspicion(
                 change.table().text(),
                 "it asks for "
@@ -66,7 +49,8 @@ final class MoreLockThanNeeded implements ChangeRule {
                 new Claim.Means(change.table()));
     }
 
-    private static boolean isMeant(OnlineDdl change) {
+    @Override
+    public boolean isMeant(OnlineDdl change) {
         boolean copies =
                 change.asked().algorithm() == Algorithm.COPY
                         && change.best().algorithm() != Algorithm.COPY;
