@@ -1,12 +1,10 @@
 package dev.dbguild.review.design;
 
-import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.Flaw;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
-import dev.dbguild.schema.script.Origins;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,24 +34,8 @@ final class TableReadableByEverybody implements TableRule {
     @Override
     public Stream<Flaw> check(Table table, Schema schema) {
         List<String> rights = table.access().ofEverybody();
-        return rights.equals(List.of("SELECT")) ? Stream.of(flaw(table, rights)) : Stream.of();
-    }
-
-    private static Flaw flaw(Table table, List<String> rights) {
-        return new Flaw(
-                        table.shown(),
-                        "every role of the server may "
-                                + String.join(", ", rights)
-                                + " on '"
-                                + table.shown()
-                                + "', those of other applications too",
-                        new Remedy(
-                                "take the rights from PUBLIC and grant them to the roles that need them",
-                                "REVOKE "
-                                        + String.join(", ", rights)
-                                        + " ON "
-                                        + Written.table(table)
-                                        + " FROM PUBLIC;"))
-                .at(Origins.touch(table.shown()));
+        return rights.equals(List.of("SELECT"))
+                ? Stream.of(RightsOfEverybody.of(table, rights))
+                : Stream.of();
     }
 }

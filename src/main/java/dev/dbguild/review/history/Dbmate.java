@@ -1,7 +1,6 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `transaction:false` on such a line takes it away; what is below it is then sent in one message, so that two
 /// statements still are one transaction (dbmate issue 126).
-final class Dbmate implements Layout {
+final class Dbmate implements MarkedLayout {
     private static final Pattern UP = Pattern.compile("(?i)\\s*--\\s*migrate:up\\b(.*)");
     private static final Pattern DOWN = Pattern.compile("(?i)\\s*--\\s*migrate:down\\b(.*)");
 
@@ -19,26 +18,12 @@ final class Dbmate implements Layout {
     }
 
     @Override
-    public boolean isSure() {
-        return true;
-    }
-
-    @Override
     public boolean fits(Script script, Folder folder) {
         return script.text().contains("migrate:up") || script.text().contains("migrate:down");
     }
 
     @Override
-    public List<Migration> read(Folder folder) {
-        return Names.sorted(
-                folder.scripts().stream()
-                        .filter(script -> fits(script, folder))
-                        .map(Dbmate::migration)
-                        .toList(),
-                Migration::id);
-    }
-
-    private static Migration migration(Script script) {
+    public Migration migration(Script script) {
         Sections sections = Sections.of(script, UP, DOWN);
         Part up = part(sections.up(), sections.upOptions());
         Part down = part(sections.down(), sections.downOptions());

@@ -1,13 +1,12 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /// One file with `-- +goose Up` and `-- +goose Down`, each direction in a transaction.
 ///
 /// `-- +goose NO TRANSACTION` anywhere in the file takes it away: then each statement runs by itself.
-final class Goose implements Layout {
+final class Goose implements MarkedLayout {
     private static final Pattern UP = mark("up");
     private static final Pattern DOWN = mark("down");
     private static final Pattern NO_TRANSACTION =
@@ -23,26 +22,12 @@ final class Goose implements Layout {
     }
 
     @Override
-    public boolean isSure() {
-        return true;
-    }
-
-    @Override
     public boolean fits(Script script, Folder folder) {
         return script.text().contains("+goose");
     }
 
     @Override
-    public List<Migration> read(Folder folder) {
-        return Names.sorted(
-                folder.scripts().stream()
-                        .filter(script -> fits(script, folder))
-                        .map(Goose::migration)
-                        .toList(),
-                Migration::id);
-    }
-
-    private static Migration migration(Script script) {
+    public Migration migration(Script script) {
         Sections sections = Sections.of(script, UP, DOWN);
         RunnerTransaction transaction =
                 NO_TRANSACTION.matcher(script.text()).find()

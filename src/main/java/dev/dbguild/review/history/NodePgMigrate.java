@@ -1,12 +1,11 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// node-pg-migrate's SQL files: `-- Up Migration` and `-- Down Migration`, in a transaction.
-final class NodePgMigrate implements Layout {
+final class NodePgMigrate implements MarkedLayout {
     private static final Pattern UP = Pattern.compile("(?i)\\s*--[\\s-]*up\\s+migration\\b.*");
     private static final Pattern DOWN = Pattern.compile("(?i)\\s*--[\\s-]*down\\s+migration\\b.*");
     private static final Pattern MARK =
@@ -18,26 +17,12 @@ final class NodePgMigrate implements Layout {
     }
 
     @Override
-    public boolean isSure() {
-        return true;
-    }
-
-    @Override
     public boolean fits(Script script, Folder folder) {
         return script.text().contains("igration") && MARK.matcher(script.text()).find();
     }
 
     @Override
-    public List<Migration> read(Folder folder) {
-        return Names.sorted(
-                folder.scripts().stream()
-                        .filter(script -> fits(script, folder))
-                        .map(NodePgMigrate::migration)
-                        .toList(),
-                Migration::id);
-    }
-
-    private static Migration migration(Script script) {
+    public Migration migration(Script script) {
         Sections sections = Sections.of(script, UP, DOWN);
         return Timestamped.of(script, part(sections.up()), part(sections.down()));
     }

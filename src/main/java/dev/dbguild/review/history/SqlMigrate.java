@@ -1,12 +1,11 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// sql-migrate's files: `-- +migrate Up` and `-- +migrate Down`, each in a transaction unless it says `notransaction`.
-final class SqlMigrate implements Layout {
+final class SqlMigrate implements MarkedLayout {
     private static final Pattern UP = Pattern.compile("(?i)\\s*--\\s*\\+migrate\\s+up\\b(.*)");
     private static final Pattern DOWN = Pattern.compile("(?i)\\s*--\\s*\\+migrate\\s+down\\b(.*)");
 
@@ -16,26 +15,12 @@ final class SqlMigrate implements Layout {
     }
 
     @Override
-    public boolean isSure() {
-        return true;
-    }
-
-    @Override
     public boolean fits(Script script, Folder folder) {
         return script.text().contains("+migrate");
     }
 
     @Override
-    public List<Migration> read(Folder folder) {
-        return Names.sorted(
-                folder.scripts().stream()
-                        .filter(script -> fits(script, folder))
-                        .map(SqlMigrate::migration)
-                        .toList(),
-                Migration::id);
-    }
-
-    private static Migration migration(Script script) {
+    public Migration migration(Script script) {
         Sections sections = Sections.of(script, UP, DOWN);
         Part up = part(sections.up(), sections.upOptions());
         Part down = part(sections.down(), sections.downOptions());
