@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.CompositeIndex;
@@ -35,7 +36,7 @@ public final class Found {
 
     /// Reads the class index, so that who asks later need not wait for it.
     public static void prepare() {
-        INDEX_OF_ALL.getKnownClasses();
+        Objects.requireNonNull(INDEX_OF_ALL); // read when this class is loaded
     }
 
     private static List<?> make(Class<?> contract) {

@@ -38,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The composition root: every part, made by hand when first needed, for the command line and the server alike.
@@ -47,7 +48,6 @@ public final class Guildhall implements Workbench {
     private final Consumer<String> progress;
     private final List<Consumer<RunEvent>> observers = new ArrayList<>();
     private volatile boolean owner;
-    private volatile Runnable started = () -> {};
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Once<GuildFolder> folder = new Once<>(this::openFolder);
@@ -76,18 +76,15 @@ public final class Guildhall implements Workbench {
 
     /// A guildhall of this process's environment.
     public static Guildhall open(@Nullable Path data, Consumer<String> progress) {
-        return open(data, progress, () -> {});
+        return new Guildhall(Home.of(data, System.getenv()), System.getenv(), progress);
     }
 
-    /// @param started told when libraries are put to work that log, or a server that has to be stopped
-    static Guildhall open(@Nullable Path data, Consumer<String> progress, Runnable started) {
-        Guildhall hall = new Guildhall(Home.of(data, System.getenv()), System.getenv(), progress);
-        hall.started = started;
-        return hall;
+    /// Whether anything was put to work that logs or that has to be stopped.
+    boolean isAtWork() {
+        return Stream.of(folder, cluster, others).anyMatch(part -> part.ifMade().isPresent());
     }
 
-    private void start() {
-        started.run();
+    private static void quiet() {
         Logger.getLogger("").setLevel(Level.WARNING);
         Logger.getLogger("org.apache.lucene").setLevel(Level.SEVERE);
     }
@@ -179,7 +176,7 @@ public final class Guildhall implements Workbench {
     }
 
     private GuildFolder openFolder() {
-        start();
+        quiet();
         return GuildFolder.open(home.folder());
     }
 
@@ -194,11 +191,12 @@ public final class Guildhall implements Workbench {
     }
 
     private Cluster openCluster() {
-        start();
+        quiet();
         return owner ? Cluster.start(home.data(), progress) : Cluster.open(home.data(), progress);
     }
 
     private OtherMajors openOthers() {
+        quiet();
         return new OtherMajors(home.data(), progress);
     }
 

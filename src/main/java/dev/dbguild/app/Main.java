@@ -6,14 +6,15 @@ import dev.dbguild.cli.Terminal;
 import dev.dbguild.cli.Workbench;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The program: runs one command; only `serve` starts Quarkus.
 @QuarkusMain
 public final class Main {
-    private static final AtomicBoolean STARTED = new AtomicBoolean();
+    private static final List<Guildhall> OPENED = new CopyOnWriteArrayList<>();
 
     private Main() {}
 
@@ -24,13 +25,15 @@ public final class Main {
     }
 
     private static Workbench open(@Nullable Path data, Consumer<String> progress) {
-        return Guildhall.open(data, progress, () -> STARTED.set(true));
+        Guildhall hall = Guildhall.open(data, progress);
+        OPENED.add(hall);
+        return hall;
     }
 
     /// Exits, or halts where nothing was started that a shutdown hook would have to stop: to exit, the JVM looks for
     /// a logger first, and so opens every jar of the class path.
     private static void leave(int code) {
-        if (STARTED.get()) {
+        if (OPENED.stream().anyMatch(Guildhall::isAtWork)) {
             System.exit(code);
         }
         Runtime.getRuntime().halt(code);
