@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Sizes as PostgreSQL writes them.
-final class Bytes {
+public final class Bytes {
     private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*(B|kB|MB|GB|TB)?");
 
     private Bytes() {}
 
     /// `64MB` in bytes; a bare number is in kilobytes, as in `work_mem`.
-    static double read(String text) {
+    public static double read(String text) {
         Matcher size = SIZE.matcher(text.strip());
         if (!size.matches()) {
             return 0;
@@ -27,7 +27,7 @@ final class Bytes {
     }
 
     /// For people: `512 B`, `64 kB`, `1.5 MB`.
-    static String shown(double bytes) {
+    public static String shown(double bytes) {
         if (bytes < 1024) {
             return String.format(Locale.ROOT, "%.0f B", bytes);
         }

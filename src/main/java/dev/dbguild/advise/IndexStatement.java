@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes `CREATE INDEX` statements with names that say what they hold.
-final class IndexStatement {
+public final class IndexStatement {
     private static final int LONGEST_NAME = 63;
 
     private IndexStatement() {}
 
     /// @param table as it is written in SQL: `orders`, `sales."Orders"`
     /// @param keys as they are written in SQL: `customer_id`, `created_at DESC`, `lower(email)`
-    static String create(String table, List<String> keys) {
+    public static String create(String table, List<String> keys) {
         return "create index concurrently %s on %s (%s);"
                 .formatted(
                         quoted(name(table, keys)),
@@ -21,7 +21,7 @@ final class IndexStatement {
     }
 
     /// `orders_customer_id_created_at_idx`, as PostgreSQL itself would name it.
-    static String name(String table, List<String> keys) {
+    public static String name(String table, List<String> keys) {
         String bare = table.substring(table.lastIndexOf('.') + 1);
         String words =
                 (bare + "_" + String.join("_", keys))
@@ -32,12 +32,12 @@ final class IndexStatement {
     }
 
     /// An identifier as it must be written in SQL.
-    static String quoted(String identifier) {
+    public static String quoted(String identifier) {
         return Name.written(identifier);
     }
 
     /// A table's name as it must be written in SQL, without the schema `public`.
-    static String table(String namespace, String name) {
+    public static String table(String namespace, String name) {
         return namespace.isEmpty() || namespace.equals("public")
                 ? quoted(name)
                 : quoted(namespace) + "." + quoted(name);

@@ -1,4 +1,4 @@
-/// Plan findings, index advice and health checks, one file each.
+/// What plan findings, index advice and health checks write alike.
 @NullMarked
 package dev.dbguild.advise;
 

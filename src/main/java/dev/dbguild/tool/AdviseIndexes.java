@@ -1,9 +1,9 @@
 package dev.dbguild.tool;
 
-import dev.dbguild.advise.HealthExam;
-import dev.dbguild.advise.IndexAdvice;
-import dev.dbguild.advise.IndexAdvice.ProposedIndex;
-import dev.dbguild.advise.IndexAdvisor;
+import dev.dbguild.advise.health.HealthExam;
+import dev.dbguild.advise.index.IndexAdvice;
+import dev.dbguild.advise.index.IndexAdvice.ProposedIndex;
+import dev.dbguild.advise.index.IndexAdvisor;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ListsSlowQueries;
 import dev.dbguild.engine.ListsSlowQueries.SlowQueries;

@@ -1,8 +1,8 @@
 package dev.dbguild.tool;
 
-import dev.dbguild.advise.HealthExam;
-import dev.dbguild.advise.HealthReport;
-import dev.dbguild.advise.HealthReport.Checked;
+import dev.dbguild.advise.health.HealthExam;
+import dev.dbguild.advise.health.HealthReport;
+import dev.dbguild.advise.health.HealthReport.Checked;
 import dev.dbguild.engine.DescribesServer;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.Target;

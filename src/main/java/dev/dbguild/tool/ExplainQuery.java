@@ -1,6 +1,6 @@
 package dev.dbguild.tool;
 
-import dev.dbguild.advise.PlanFindings;
+import dev.dbguild.advise.plan.PlanFindings;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ExplainsQueries;
 import dev.dbguild.engine.ExplainsQueries.Explained;

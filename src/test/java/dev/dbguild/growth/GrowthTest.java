@@ -3,7 +3,7 @@ package dev.dbguild.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dbguild.Found;
-import dev.dbguild.advise.HealthExam;
+import dev.dbguild.advise.health.HealthExam;
 import dev.dbguild.definition.Delegation;
 import dev.dbguild.definition.Guild;
 import dev.dbguild.definition.GuildReader;

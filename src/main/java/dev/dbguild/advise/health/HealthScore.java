@@ -1,0 +1,39 @@
+package dev.dbguild.advise.health;
+
+import dev.dbguild.finding.Finding;
+import dev.dbguild.finding.Severity;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The score of a health report: 100, less what each check with findings costs, never below 0.
+///
+/// A check costs by its gravest finding: 15 for an error, 6 for a warning, 1 for an info. Each further error or
+/// warning of the same check costs 1 more, until the check costs twice as much. So one bad habit, found in a hundred
+/// tables, does not drown the rest, and a check that could not be made neither helps nor hurts.
+final class HealthScore {
+    private HealthScore() {}
+
+    static int of(List<Finding> findings) {
+        Collection<List<Finding>> checks =
+                findings.stream().collect(Collectors.groupingBy(Finding::rule)).values();
+        return Math.max(0, 100 - checks.stream().mapToInt(HealthScore::cost).sum());
+    }
+
+    private static int cost(List<Finding> ofOneCheck) {
+        int gravest =
+                ofOneCheck.stream().mapToInt(finding -> cost(finding.severity())).max().orElse(0);
+        long further =
+                ofOneCheck.stream().filter(finding -> finding.severity() != Severity.INFO).count()
+                        - 1;
+        return gravest + (int) Math.clamp(further, 0, gravest);
+    }
+
+    private static int cost(Severity severity) {
+        return switch (severity) {
+            case ERROR -> 15;
+            case WARNING -> 6;
+            case INFO -> 1;
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.dbguild.advise.health;
+
+import dev.dbguild.engine.ReadsSettings.Setting;
+import dev.dbguild.finding.Finding;
+import dev.dbguild.finding.Remedy;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A setting that loses data, or lets the database decay.
+final class RiskySetting implements HealthCheck {
+    private static final Map<String, String> LOSES =
+            Map.of(
+                    "fsync", "a crash of the machine can destroy the database",
+                    "full_page_writes", "a crash of the machine can leave torn pages",
+                    "autovacuum", "dead rows are never removed and statistics never refreshed",
+                    "track_counts", "autovacuum does not know what to do");
+
+    private static final HealthCard CARD =
+            new HealthCard(
+                    "risky-setting",
+                    "a setting loses data in a crash, or lets the database decay",
+                    "fsync, full_page_writes, autovacuum or track_counts off; a planner method switched off for all;"
+                            + " a change that waits for a restart",
+                    "pganalyze calls fsync off critical",
+                    "nothing");
+
+    @Override
+    public HealthCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Finding> check(HealthFacts facts) {
+        return facts.settings().stream().flatMap(RiskySetting::find).toList();
+    }
+
+    private static Stream<Finding> find(Setting setting) {
+        HealthSpot spot = CARD.measured(setting.name());
+        String reset = "alter system reset " + setting.name() + ";\nselect pg_reload_conf();";
+        String loss = LOSES.get(setting.name());
+        if (loss != null && setting.value().equals("off")) {
+            return Stream.of(
+                    spot.error(
+                            "'%s' is off: %s".formatted(setting.name(), loss),
+                            new Remedy("switch it on", reset)));
+        }
+        if (isPlannerSwitch(setting)) {
+            return Stream.of(
+                    spot.warning(
+                            "'%s' is off for everybody: the planner avoids a method even where it is best"
+                                    .formatted(setting.name()),
+                            new Remedy(
+                                    "switch it on again, and mend the one query instead", reset)));
+        }
+        return setting.pendingRestart()
+                ? Stream.of(
+                        spot.info(
+                                "a change of '%s' waits for a restart".formatted(setting.name()),
+                                new Remedy("restart the server when it suits", null)))
+                : Stream.empty();
+    }
+
+    /// The partitionwise methods are off by default.
+    private static boolean isPlannerSwitch(Setting setting) {
+        return setting.name().startsWith("enable_")
+                && setting.value().equals("off")
+                && !setting.source().equals("default")
+                && !setting.source().equals("session");
+    }
+}

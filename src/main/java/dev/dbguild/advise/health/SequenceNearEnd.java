@@ -1,0 +1,72 @@
+package dev.dbguild.advise.health;
+
+import dev.dbguild.advise.Figures;
+import dev.dbguild.finding.Finding;
+import dev.dbguild.finding.Remedy;
+import dev.dbguild.schema.Sequence;
+import java.util.List;
+
+/// A sequence, or the column it feeds, runs out of numbers.
+final class SequenceNearEnd implements HealthCheck {
+    private static final double WARNING = 75;
+    private static final double ERROR = 90;
+
+    private static final HealthCard CARD =
+            new HealthCard(
+                    "sequence-near-end",
+                    "when the last number is given out every insert fails",
+                    "75 % used; an error over 90 %; identity, smallint and integer columns by what they can hold",
+                    "PgHero and postgres-mcp warn at 90 %; 75 % leaves time to change the type",
+                    "select or usage on the sequence");
+
+    @Override
+    public HealthCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Finding> check(HealthFacts facts) {
+        return facts.sequences().stream()
+                .filter(sequence -> !sequence.cycles() && sequence.usedPercent() > WARNING)
+                .map(SequenceNearEnd::finding)
+                .toList();
+    }
+
+    private static Finding finding(Sequence sequence) {
+        String owner =
+                sequence.ownedBy() == null ? "" : sequence.ownedBy().replaceFirst("^public\\.", "");
+        String name =
+                sequence.namespace().equals("public")
+                        ? sequence.name()
+                        : sequence.namespace() + "." + sequence.name();
+        Long last = sequence.last();
+        String message =
+                "'%s'%s has given out %s of %s numbers, %s"
+                        .formatted(
+                                name,
+                                owner.isEmpty() ? "" : ", which feeds '" + owner + "',",
+                                Figures.count(last == null ? 0 : last),
+                                Figures.count(sequence.max()),
+                                Figures.percent(sequence.usedPercent()));
+        return CARD.measured(owner.isEmpty() ? name : owner)
+                .graded(sequence.usedPercent() > ERROR, message, remedy(sequence, name, owner));
+    }
+
+    private static Remedy remedy(Sequence sequence, String name, String owner) {
+        String widen =
+                sequence.type().equals("bigint")
+                        ? ""
+                        : "alter sequence %s as bigint;".formatted(name);
+        if (owner.isEmpty()) {
+            return new Remedy("widen the sequence", widen.isEmpty() ? null : widen);
+        }
+        int dot = owner.lastIndexOf('.');
+        String column =
+                "alter table %s alter column %s type bigint;"
+                        .formatted(owner.substring(0, dot), owner.substring(dot + 1));
+        return new Remedy(
+                "make the column bigint (this rewrites the table under an exclusive lock; on a large one add a new"
+                        + " column, fill it in batches and swap), and every column that refers to it",
+                (column + "\n" + widen).strip());
+    }
+}

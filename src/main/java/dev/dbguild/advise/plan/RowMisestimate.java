@@ -1,0 +1,120 @@
+package dev.dbguild.advise.plan;
+
+import dev.dbguild.advise.Figures;
+import dev.dbguild.advise.IndexStatement;
+import dev.dbguild.finding.Finding;
+import dev.dbguild.finding.Remedy;
+import dev.dbguild.plan.PlacedNode;
+import dev.dbguild.plan.PlanText;
+import java.util.List;
+
+/// The planner expected far more or far fewer rows than there were.
+final class RowMisestimate implements PlanFinding {
+    private static final double FACTOR = 10;
+    private static final double GRAVE = 100;
+    private static final double ENOUGH_ROWS = 1_000;
+
+    private static final PlanCard CARD =
+            new PlanCard(
+                    "row-misestimate",
+                    "the planner's row count is far off, so it may choose the wrong join or scan",
+                    "refresh the statistics, or create extended statistics on columns that depend on each other",
+                    "off by a factor of 10, with at least 1,000 rows; a warning from a factor of 100",
+                    "pev2 marks factors of 10, 100 and 1000");
+
+    @Override
+    public PlanCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Finding> find(PlanFacts facts) {
+        if (!facts.analyzed()) {
+            return List.of();
+        }
+        return facts.nodes()
+                .filter(placed -> wrong(placed) && facts.matters(placed))
+                .filter(placed -> !inherited(facts, placed))
+                .map(placed -> finding(facts, placed))
+                .toList();
+    }
+
+    private static boolean wrong(PlacedNode placed) {
+        double expected = placed.node().estimate().rows();
+        double seen = placed.node().rows();
+        boolean fewer = seen < expected;
+        return factor(placed) >= FACTOR
+                && Math.max(expected, seen) * placed.node().loops() >= ENOUGH_ROWS
+                && !placed.node()
+                        .any(
+                                "Limit",
+                                "Hash",
+                                "Bitmap Index Scan",
+                                "Memoize",
+                                "Materialize",
+                                "Gather")
+                && !(fewer && stoppedEarly(placed));
+    }
+
+    private static double factor(PlacedNode placed) {
+        double expected = Math.max(1, placed.node().estimate().rows());
+        double seen = Math.max(1, placed.node().rows());
+        return Math.max(expected / seen, seen / expected);
+    }
+
+    /// A node that was not asked for all its rows says nothing about the estimate.
+    private static boolean stoppedEarly(PlacedNode placed) {
+        return placed.ancestors().stream()
+                .anyMatch(above ->
+                        above.node().any("Limit", "Merge Join")
+                                || above.node().word("Join Type").matches("Semi|Anti")
+                                || "SubPlan".equals(above.node().relationship()));
+    }
+
+    /// Whether it only hands on what a node below got wrong.
+    private static boolean inherited(PlanFacts facts, PlacedNode placed) {
+        return facts.nodes()
+                .filter(below -> below.ancestors().contains(placed))
+                .anyMatch(RowMisestimate::wrong);
+    }
+
+    private static Finding finding(PlanFacts facts, PlacedNode placed) {
+        String message =
+                "%s gave %s rows where %s were expected: %s"
+                        .formatted(
+                                PlanText.label(placed.node()),
+                                Figures.count(placed.node().rows()),
+                                Figures.count(placed.node().estimate().rows()),
+                                placed.node().rows() > placed.node().estimate().rows()
+                                        ? Figures.factor(factor(placed)) + " as many"
+                                        : "a factor of "
+                                                + Figures.count(factor(placed))
+                                                + " fewer");
+        return CARD.at(facts, placed).warningIf(factor(placed) >= GRAVE, message, remedy(placed));
+    }
+
+    private static Remedy remedy(PlacedNode placed) {
+        String table = placed.node().qualified().orElse("");
+        if (table.isEmpty()) {
+            return new Remedy(
+                    "refresh the statistics of the tables below this node; if it stays, compute the step into a temporary table and analyse that",
+                    null);
+        }
+        List<String> columns =
+                PlanFacts.filter(placed).stream()
+                        .flatMap(term -> term.column().stream())
+                        .distinct()
+                        .toList();
+        return columns.size() < 2
+                ? new Remedy("refresh the table's statistics", "analyze " + table + ";")
+                : new Remedy(
+                        "tell the planner that the columns depend on each other",
+                        "create statistics %s (dependencies, mcv) on %s from %s;\nanalyze %s;"
+                                .formatted(
+                                        IndexStatement.name(table, columns)
+                                                .replace("_idx", "_stat"),
+                                        String.join(", ", columns),
+                                        table,
+                                        table));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.dbguild.advise.plan;
+
+import dev.dbguild.advise.Figures;
+import dev.dbguild.advise.IndexStatement;
+import dev.dbguild.finding.Finding;
+import dev.dbguild.finding.Remedy;
+import dev.dbguild.plan.PlacedNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A table is read from end to end to find a few of its rows.
+final class SlowSequentialScan implements PlanFinding {
+    private static final double MANY_ROWS = 10_000;
+    private static final double MOST = 0.5;
+    private static final double NEARLY_ALL = 0.9;
+
+    private static final PlanCard CARD =
+            new PlanCard(
+                    "slow-sequential-scan",
+                    "the whole table is read to find a few of its rows",
+                    "index the columns of the condition",
+                    "10,000 rows read and over 50 % of them thrown away; a warning over 90 %",
+                    "pev2 marks 50 % and 90 % removed; mydba.dev asks for 10,000 rows");
+
+    @Override
+    public PlanCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Finding> find(PlanFacts facts) {
+        return facts.all("Seq Scan")
+                .filter(placed -> placed.node().conditions().filter() != null)
+                .filter(placed -> facts.read(placed) >= MANY_ROWS && facts.matters(placed))
+                .filter(placed -> removed(facts, placed) > MOST)
+                .filter(placed ->
+                        !HiddenColumn.explains(placed) && !LeadingWildcard.explains(placed))
+                .map(placed -> finding(facts, placed))
+                .toList();
+    }
+
+    private static double removed(PlanFacts facts, PlacedNode placed) {
+        return 1 - facts.kept(placed) / facts.read(placed);
+    }
+
+    private static Finding finding(PlanFacts facts, PlacedNode placed) {
+        double removed = removed(facts, placed);
+        String message =
+                "'%s' is read from end to end: %s%s rows for the %s that satisfy %s"
+                        .formatted(
+                                placed.node().relation(),
+                                facts.analyzed() ? "" : "about ",
+                                Figures.count(facts.read(placed)),
+                                Figures.count(facts.kept(placed)),
+                                placed.node().conditions().filter());
+        return CARD.at(facts, placed).warningIf(removed > NEARLY_ALL, message, remedy(placed));
+    }
+
+    private static Remedy remedy(PlacedNode placed) {
+        List<String> keys = keys(placed);
+        return keys.isEmpty()
+                ? new Remedy(
+                        "no plain column is compared, so no ordinary index helps: rewrite the condition",
+                        null)
+                : new Remedy(
+                        "index "
+                                + String.join(", ", keys)
+                                + ": columns compared with '=' come first",
+                        IndexStatement.create(placed.node().qualified().orElse(""), keys));
+    }
+
+    /// Columns compared for equality, then one compared by range.
+    private static List<String> keys(PlacedNode placed) {
+        List<Term> terms = PlanFacts.filter(placed).stream().filter(Term::indexable).toList();
+        Optional<Term> range = terms.stream().filter(Term::range).findFirst();
+        return Stream.concat(terms.stream().filter(term -> !term.range()), range.stream())
+                .flatMap(term -> term.column().stream())
+                .distinct()
+                .limit(3)
+                .toList();
+    }
+}
