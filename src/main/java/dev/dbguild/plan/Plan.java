@@ -1,5 +1,6 @@
 package dev.dbguild.plan;
 
+import dev.dbguild.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// How a server means to run one statement, or has run it.
 ///
+/// @param dialect of the kind of server that made it; MariaDB counts as MySQL
 /// @param planningMs null when the server did not tell
 /// @param executionMs null when the statement was not run
 /// @param details what else the server said about the whole statement, under its own keys: `JIT`, `Triggers`,
 ///     `Settings`
 public record Plan(
+        Dialect dialect,
         PlanNode root,
         @Nullable Double planningMs,
         @Nullable Double executionMs,

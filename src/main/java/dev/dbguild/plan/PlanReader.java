@@ -2,8 +2,10 @@ package dev.dbguild.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dbguild.Code;
+import dev.dbguild.Found;
 import dev.dbguild.Json;
 import dev.dbguild.Problem;
+import dev.dbguild.sql.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,19 +44,46 @@ public final class PlanReader {
     private static final Set<String> READ_OF_STATEMENT =
             Set.of("Plan", "Planning Time", "Execution Time", "Total Runtime");
 
+    /// More nodes than this are refused.
+    public static final int MOST_NODES = 50_000;
+
+    /// A plan nested deeper than this is refused.
+    public static final int DEEPEST = 500;
+
     private PlanReader() {}
 
-    /// Reads the JSON text, also with the frame and the `+` at line ends that psql puts around it.
-    public static Plan read(String text) {
-        int start = first(text);
-        int end = Math.max(text.lastIndexOf(']'), text.lastIndexOf('}'));
-        if (start < 0 || end < start) {
-            throw noPlan();
-        }
-        return read(
-                Json.parse(
-                        text.substring(start, end + 1)
-                                .replaceAll("[ \\t]*\\+[ \\t]*(\\r?\\n)", "$1")));
+    /// The only or first plan of a paste; see [#all].
+    public static Plan read(String pasted) {
+        return all(pasted).getFirst();
+    }
+
+    /// Every plan of what somebody pasted, in whatever form a server prints plans and whatever a terminal or log put
+    /// around it.
+    ///
+    /// @throws Problem [Code#BAD_ARGUMENT] or [Code#BAD_JSON] with the field `line` when there is no plan in it or a
+    ///     broken one; [Code#TOO_LARGE] above [Paste#MOST] characters, [#MOST_NODES] nodes or [#DEEPEST] levels
+    public static List<Plan> all(String pasted) {
+        Paste paste = new Paste(pasted);
+        List<Plan> plans =
+                Found.every(PlanForm.class).stream()
+                        .filter(form -> form.fits(paste))
+                        .findFirst()
+                        .orElseThrow(() -> NoPlan.in(paste))
+                        .read(paste);
+        return plans;
+    }
+
+    /// The number of the line that this place of a text is in, from 1.
+    static int line(String text, int place) {
+        return 1 + (int) text.chars().limit(place).filter(c -> c == '\n').count();
+    }
+
+    static Problem tooDeep() {
+        return new Problem(
+                        Code.TOO_LARGE,
+                        "the plan is nested deeper than " + DEEPEST + " levels",
+                        "send the part of the plan that matters")
+                .with("limit", DEEPEST);
     }
 
     /// Reads the document: the array the server sends, its only element, or a bare node.
@@ -65,16 +94,11 @@ public final class PlanReader {
             throw noPlan();
         }
         return new Plan(
+                Dialect.POSTGRESQL,
                 node(root),
                 optional(statement, "Planning Time"),
                 optional(statement, "Execution Time"),
                 root == statement ? Map.of() : others(statement, READ_OF_STATEMENT));
-    }
-
-    private static int first(String text) {
-        int array = text.indexOf('[');
-        int object = text.indexOf('{');
-        return array < 0 || object < 0 ? Math.max(array, object) : Math.min(array, object);
     }
 
     private static Problem noPlan() {
