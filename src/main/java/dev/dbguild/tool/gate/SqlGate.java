@@ -1,112 +1,87 @@
 package dev.dbguild.tool.gate;
 
 import dev.dbguild.Code;
+import dev.dbguild.Found;
 import dev.dbguild.Problem;
-import dev.dbguild.engine.Engines;
-import dev.dbguild.engine.ResolvesFunctions;
 import dev.dbguild.engine.Target;
-import dev.dbguild.sql.Dialect;
-import dev.dbguild.sql.NameUse;
-import dev.dbguild.sql.Script;
-import dev.dbguild.sql.ScriptReader;
-import dev.dbguild.sql.Statement;
-import java.util.List;
+import java.util.Optional;
 
-/// Lets one statement through if it only reads: a `SELECT`, `VALUES` or `TABLE`, or an `EXPLAIN` of one, whose functions
-/// have no effects by what the target's catalogue says of them. What it cannot read it refuses.
+/// Lets one statement through if it only reads, by the dialect of the target's engine: its form, and what every name in
+/// it can mean by the target's catalogue. What it cannot read it refuses.
 ///
 /// It is the second of four guards: the role, this, the read-only transaction that is rolled back, and the limits of
-/// time and size.
+/// time, cost and size.
 public final class SqlGate {
     private static final int LONGEST = 100_000;
 
     private SqlGate() {}
 
-    /// @throws Problem [Code#UNREADABLE_SQL] or [Code#REFUSED_SQL], with the word and its 1-based position
+    /// Admits a query that will be executed.
+    ///
+    /// @throws Problem [Code#UNREADABLE_SQL], [Code#REFUSED_SQL] with the word and its 1-based position,
+    ///     [Code#TOO_LARGE], or [Code#NOT_SUPPORTED_BY_ENGINE] where no gate knows the engine's language
     public static Admitted admit(String sql, Target target) {
-        Script script = script(sql, target);
-        Statement statement = only(script);
-        Admitted admitted =
-                statement instanceof Statement.Explain explain
-                        ? new Admitted(query(explain.of()), explain.analyze())
-                        : new Admitted(query(statement), false);
-        List<NameUse> names = NameUse.all(script);
-        FunctionPolicy.check(
-                names,
-                wanted -> Engines.on(target, ResolvesFunctions.class).resolve(target, wanted));
-        return admitted;
+        return admit(sql, Purpose.RUN, target);
     }
 
-    private static Script script(String sql, Target target) {
+    /// Admits a statement that the planner is asked about; a change may be planned, and is never executed.
+    public static Admitted admitToPlan(String sql, Target target) {
+        return admit(sql, Purpose.PLAN, target);
+    }
+
+    private static Admitted admit(String sql, Purpose purpose, Target target) {
+        GateDialect dialect = dialect(target);
+        refuseEmpty(sql);
+        refuseLong(sql);
+        refuseBinary(sql);
+        return dialect.admit(sql, purpose, target);
+    }
+
+    /// The text of a statement with a placeholder for each literal; nothing of it where the engine's language is not
+    /// known.
+    public static String withoutLiterals(String sql, String engine) {
+        return of(engine).map(dialect -> dialect.withoutLiterals(sql)).orElse("…");
+    }
+
+    private static Optional<GateDialect> of(String engine) {
+        return Found.every(GateDialect.class).stream()
+                .filter(dialect -> dialect.engines().contains(engine))
+                .findFirst();
+    }
+
+    private static GateDialect dialect(Target target) {
+        return of(target.engine())
+                .orElseThrow(() ->
+                        new Problem(
+                                        Code.NOT_SUPPORTED_BY_ENGINE,
+                                        "no gate reads the language of engine '"
+                                                + target.engine()
+                                                + "', so nothing that a caller writes may run there",
+                                        "use a target of another engine")
+                                .with("engine", target.engine()));
+    }
+
+    private static void refuseEmpty(String sql) {
         if (sql.isBlank()) {
             throw new Problem(Code.UNREADABLE_SQL, "there is no statement", "send one SELECT");
         }
+    }
+
+    private static void refuseLong(String sql) {
         if (sql.length() > LONGEST) {
             throw new Problem(
                     Code.TOO_LARGE,
                     "the statement has " + sql.length() + " characters",
                     "send at most " + LONGEST);
         }
+    }
+
+    private static void refuseBinary(String sql) {
         if (sql.indexOf('\0') >= 0) {
-            throw new Problem(
-                            Code.UNREADABLE_SQL,
-                            "the statement holds a zero character",
-                            "send plain text")
-                    .with("position", sql.indexOf('\0') + 1);
+            throw Refusal.unreadable(
+                    "the statement holds a zero character",
+                    "send plain text",
+                    sql.indexOf('\0') + 1);
         }
-        Dialect dialect = Dialect.of(target.engine()).orElse(Dialect.POSTGRESQL);
-        return ScriptReader.read("statement", sql, dialect);
-    }
-
-    private static Statement only(Script script) {
-        if (!script.troubles().isEmpty()) {
-            throw new Problem(
-                            Code.UNREADABLE_SQL,
-                            "the statement cannot be read: "
-                                    + script.troubles().getFirst().message(),
-                            "close every quote, comment and parenthesis")
-                    .with("line", script.troubles().getFirst().line());
-        }
-        List<Statement> statements = script.statements();
-        if (statements.isEmpty()) {
-            throw new Problem(Code.UNREADABLE_SQL, "there is only a comment", "send one SELECT");
-        }
-        if (statements.size() > 1) {
-            Statement second = statements.get(1);
-            throw refused(
-                    "there are " + statements.size() + " statements, and only one may run",
-                    "send them one by one",
-                    second.kind(),
-                    second.source().startChar() + 1);
-        }
-        return statements.getFirst();
-    }
-
-    private static String query(Statement statement) {
-        if (!(statement instanceof Statement.Query query)) {
-            throw refused(
-                    "'" + statement.kind() + "' is no query, and only queries may run",
-                    "send a SELECT; for a change, have it reviewed with the tool validate_migration",
-                    statement.kind(),
-                    statement.source().startChar() + 1);
-        }
-        if (query.plain()) {
-            return query.text();
-        }
-        throw refused(
-                query.writes()
-                        ? "a part of the query changes rows"
-                        : query.into()
-                                ? "SELECT INTO makes a table"
-                                : "FOR UPDATE and its like lock the rows they read",
-                "leave that part out",
-                query.writes() ? "with" : query.into() ? "into" : "for",
-                query.source().startChar() + 1);
-    }
-
-    static Problem refused(String what, String cure, String word, int position) {
-        return new Problem(Code.REFUSED_SQL, what, cure)
-                .with("word", word)
-                .with("position", position);
     }
 }

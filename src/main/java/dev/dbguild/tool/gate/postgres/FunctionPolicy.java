@@ -1,8 +1,9 @@
-package dev.dbguild.tool.gate;
+package dev.dbguild.tool.gate.postgres;
 
 import dev.dbguild.Problem;
 import dev.dbguild.engine.ResolvesFunctions.Function;
 import dev.dbguild.sql.NameUse;
+import dev.dbguild.tool.gate.Refusal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -132,7 +133,7 @@ final class FunctionPolicy {
     }
 
     private static Problem refused(NameUse use, String why, String cure) {
-        return SqlGate.refused(
+        return Refusal.of(
                 "the query may not call '" + String.join(".", use.parts()) + "': " + why,
                 cure,
                 use.last(),
