@@ -11,6 +11,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
 
+    /// A planner's cost: `4,437.90`
+    public static String cost(double cost) {
+        return String.format(Locale.ROOT, "%,.2f", cost);
+    }
+
     /// `93 %`, of a share between 0 and 1; never rounded up to 100.
     public static String share(double share) {
         return percent(100 * share);

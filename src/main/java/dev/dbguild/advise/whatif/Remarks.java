@@ -1,0 +1,44 @@
+package dev.dbguild.advise.whatif;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What plans alone do not show of a change.
+final class Remarks {
+    private static final String NO_ROWS =
+            "a twin has no rows to count, so it plans as if these statistics were not there";
+
+    private Remarks() {}
+
+    static List<String> on(Change change, Session session) {
+        return switch (change) {
+            case Change.AddIndex index -> index(index);
+            case Change.DropIndex drop -> dropped(DroppedIndex.of(session, drop));
+            case Change.AddStatistics _, Change.DropStatistics _ -> List.of(NO_ROWS);
+            case Change.StatisticsTarget _ ->
+                    List.of(
+                            "a finer sample shows only when rows are read: the twin keeps the statistics it has");
+            case Change.Setting _, Change.ColumnType _, Change.Partitioning _ -> List.of();
+        };
+    }
+
+    private static List<String> index(Change.AddIndex index) {
+        return index.unique()
+                ? List.of("whether the values are unique only the rows can tell")
+                : List.of();
+    }
+
+    private static List<String> dropped(DroppedIndex index) {
+        List<String> notes = new ArrayList<>();
+        index.constraint()
+                .ifPresent(constraint ->
+                        notes.add(
+                                "'"
+                                        + index.name()
+                                        + "' enforces a constraint, so DROP INDEX is refused; it takes: "
+                                        + constraint));
+        index.referencing()
+                .forEach(key -> notes.add("foreign key " + key + " needs it and would go with it"));
+        return notes;
+    }
+}

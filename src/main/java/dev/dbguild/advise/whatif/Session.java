@@ -1,0 +1,132 @@
+package dev.dbguild.advise.whatif;
+
+import dev.dbguild.Code;
+import dev.dbguild.Problem;
+import dev.dbguild.plan.Plan;
+import dev.dbguild.plan.PlanReader;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Statements on one database of the lab. For one thread.
+final class Session implements AutoCloseable {
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d{1,4})");
+
+    private final Connection connection;
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    /// The first column of every row.
+    List<String> texts(String sql, String... arguments) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> texts = new ArrayList<>();
+                while (rows.next()) {
+                    texts.add(String.valueOf(rows.getString(1)));
+                }
+                return texts;
+            }
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    Optional<String> text(String sql, String... arguments) {
+        return texts(sql, arguments).stream().findFirst();
+    }
+
+    /// Does the work and takes back whatever it changed.
+    <T> T undone(java.util.function.Supplier<T> work) {
+        run("begin");
+        try {
+            return work.get();
+        } finally {
+            run("rollback");
+        }
+    }
+
+    /// How the query would run; open parameters are planned for any value.
+    Plan plan(String sql) {
+        int parameters = parameters(sql);
+        return parameters == 0 ? explain(sql) : prepared(sql, parameters);
+    }
+
+    private Plan prepared(String sql, int parameters) {
+        run("set local plan_cache_mode = force_generic_plan");
+        run("prepare dbguild_asked as " + sql);
+        try {
+            String nulls = String.join(", ", Collections.nCopies(parameters, "null"));
+            return explain("execute dbguild_asked(" + nulls + ")");
+        } finally {
+            run("deallocate dbguild_asked");
+        }
+    }
+
+    private Plan explain(String sql) {
+        return explain("format json", sql);
+    }
+
+    /// @param options of EXPLAIN; with `analyze` the query is run
+    Plan explain(String options, String sql) {
+        String asked = "explain (" + options + ") " + sql;
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(asked)) {
+                rows.next();
+                return PlanReader.read(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    static int parameters(String sql) {
+        return PARAMETER
+                .matcher(sql)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    private static Problem failed(String sql, SQLException e) {
+        String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return new Problem(
+                        Code.SQL_FAILED,
+                        said.replaceFirst("^ERROR: ", ""),
+                        "see that every table, column and index it names is there")
+                .with("sql", AskedQuery.shortened(sql))
+                .with("sqlState", String.valueOf(e.getSQLState()))
+                .causedBy(e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed("close", e);
+        }
+    }
+}

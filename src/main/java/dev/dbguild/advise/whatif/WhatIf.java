@@ -1,0 +1,28 @@
+package dev.dbguild.advise.whatif;
+
+import dev.dbguild.advise.whatif.WhatIfAnswer.Basis;
+import dev.dbguild.engine.Target;
+import dev.dbguild.lab.Lab;
+import java.util.List;
+
+/// Says what changes would do to queries, without making them on the target.
+///
+/// Changes are SQL: `CREATE INDEX`, `DROP INDEX`, `CREATE STATISTICS`, `DROP STATISTICS`, `ALTER TABLE … ALTER COLUMN
+/// … SET STATISTICS` or `TYPE`, `SET` of a planner setting, and `ALTER TABLE … PARTITION BY RANGE | LIST | HASH (column)
+/// [PARTITIONS n]`, which PostgreSQL itself lacks. PostgreSQL only; may be shared by threads.
+public final class WhatIf {
+    private final Lab lab;
+
+    public WhatIf(Lab lab) {
+        this.lab = lab;
+    }
+
+    /// @throws dev.dbguild.Problem [dev.dbguild.Code#REFUSED_SQL] for a change that is none of these, `BAD_ARGUMENT` for
+    ///     one that names what is not there, `SQL_FAILED` when the only query cannot be planned
+    public WhatIfAnswer answer(Target target, WhatIfQuestion question) {
+        List<Change> changes = ReadChanges.of(question.changes());
+        try (Ground ground = new Ground(lab.twinOf(target))) {
+            return new Trial(target.name(), question, changes).on(ground, Basis.TWIN);
+        }
+    }
+}

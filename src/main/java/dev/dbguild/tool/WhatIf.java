@@ -1,0 +1,118 @@
+package dev.dbguild.tool;
+
+import dev.dbguild.Code;
+import dev.dbguild.Problem;
+import dev.dbguild.advise.whatif.AskedQuery;
+import dev.dbguild.advise.whatif.WhatIfAnswer;
+import dev.dbguild.advise.whatif.WhatIfAnswer.SkippedQuery;
+import dev.dbguild.advise.whatif.WhatIfQuestion;
+import dev.dbguild.engine.Engines;
+import dev.dbguild.engine.ListsSlowQueries;
+import dev.dbguild.engine.ListsSlowQueries.SlowQueries;
+import dev.dbguild.engine.ListsSlowQueries.SlowQuery;
+import dev.dbguild.engine.Target;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says what a change of indexes, statistics, settings, partitions or types would do to queries.
+final class WhatIf implements Tool<WhatIf.Args> {
+    private static final int MOST_QUERIES = 50;
+    private static final int USUAL_WORKLOAD = 20;
+
+    record Args(
+            String target,
+            List<String> changes,
+            @Nullable List<String> queries,
+            @Nullable Integer top,
+            @Nullable Boolean each) {
+        Args {
+            changes = List.copyOf(changes);
+            queries = queries == null ? null : List.copyOf(queries);
+            if (top != null && (top < 1 || top > MOST_QUERIES)) {
+                throw new Problem(
+                                Code.BAD_ARGUMENT,
+                                "'top' is " + top,
+                                "give a number from 1 to " + MOST_QUERIES)
+                        .with("argument", "top");
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "what_if";
+    }
+
+    @Override
+    public Risk risk() {
+        return Risk.SIMULATE;
+    }
+
+    @Override
+    public Class<Args> arguments() {
+        return Args.class;
+    }
+
+    @Override
+    public ToolResult run(Args args, ToolContext context) {
+        Target target = context.targets().named(args.target());
+        WhatIfQuestion question = question(args, target);
+        WhatIfAnswer answer =
+                new dev.dbguild.advise.whatif.WhatIf(context.lab()).answer(target, question);
+        return ToolResult.of(answer.says(), answer);
+    }
+
+    private static WhatIfQuestion question(Args args, Target target) {
+        List<AskedQuery> queries = new ArrayList<>();
+        List<SkippedQuery> skipped = new ArrayList<>();
+        List<String> given = args.queries();
+        if (given != null) {
+            for (int i = 0; i < given.size(); i++) {
+                queries.add(AskedQuery.of("Q" + (i + 1), null, given.get(i), 1));
+            }
+        }
+        if (given == null || args.top() != null) {
+            workload(target, args.top()).forEach(query -> count(query, queries, skipped));
+        }
+        refuseTooMany(queries);
+        return new WhatIfQuestion(
+                args.changes(), queries, skipped, Boolean.TRUE.equals(args.each()));
+    }
+
+    private static List<SlowQuery> workload(Target target, @Nullable Integer top) {
+        int limit = top == null ? USUAL_WORKLOAD : top;
+        SlowQueries counted = Engines.on(target, ListsSlowQueries.class).list(target, limit);
+        if (counted.queries().isEmpty()) {
+            String why = counted.unavailable();
+            throw new Problem(
+                            Code.BAD_ARGUMENT,
+                            "there is no query to plan: "
+                                    + (why == null ? "the server has counted none" : why),
+                            "give 'queries'")
+                    .with("argument", "queries");
+        }
+        return counted.queries();
+    }
+
+    /// What the server counted and no planner can plan (`CHECKPOINT`, …) is left out and told.
+    private static void count(
+            SlowQuery query, List<AskedQuery> queries, List<SkippedQuery> skipped) {
+        String name = "Q" + (queries.size() + 1);
+        try {
+            queries.add(AskedQuery.of(name, query.queryId(), query.query(), query.totalMs()));
+        } catch (Problem problem) {
+            skipped.add(new SkippedQuery(query.query(), problem.what()));
+        }
+    }
+
+    private static void refuseTooMany(List<AskedQuery> queries) {
+        if (queries.size() > MOST_QUERIES) {
+            throw new Problem(
+                            Code.TOO_MANY,
+                            "there are " + queries.size() + " queries",
+                            "give at most " + MOST_QUERIES)
+                    .with("argument", "queries");
+        }
+    }
+}
