@@ -1,23 +1,25 @@
 package dev.dbguild.lab;
 
-/// How many pages a b-tree of a given content takes when it is built.
+/// How many pages a b-tree of a given content takes when it is built (`nbtsort.c`, `nbtdedup.c`).
 ///
-/// @param tuples entries
-/// @param distinct different keys among them
+/// @param leafBytes of all entries in leaves
+/// @param largest bytes of a usual entry: on average half of one is left free in a page
 /// @param keyWidth average bytes of a key's columns
 /// @param fillFactor percent of a leaf that a build fills
-record BtreeSize(
-        double tuples, double distinct, int keyWidth, int fillFactor, boolean deduplicates) {
+record BtreeSize(double leafBytes, double largest, int keyWidth, int fillFactor) {
     private static final int USABLE = BtreeFile.PAGE - 24 - 16;
     private static final int HEADER = 8;
     private static final int POINTER = 4;
     private static final int ROW_ID = 6;
 
     /// A build merges equal keys into entries of a tenth of a page (`_bt_load`).
-    private static final int POSTING_LIMIT = 812;
+    private static final int POSTING_LIMIT = 808;
 
     /// Inner pages are filled to 70 % (`BTREE_NONLEAF_FILLFACTOR`).
     private static final double INNER_FILL = 0.7;
+
+    /// Up to so many rows for each key it matters that some keys have more and some have one.
+    private static final double FEW = 12;
 
     /// Leaves, the levels above them, and the first page.
     long pages() {
@@ -31,18 +33,45 @@ record BtreeSize(
         return all;
     }
 
+    /// A leaf is full when less than the free share is left, and its last entry then becomes its upper end.
     private long leaves() {
-        double bytes = deduplicates && distinct < tuples ? merged() : tuples * entry(keyWidth);
-        return Math.max(1, (long) Math.ceil(bytes / (USABLE * fillFactor / 100.0)));
+        double free = BtreeFile.PAGE * (100 - fillFactor) / 100.0;
+        double capacity = USABLE - 2 * POINTER - Math.floor(free);
+        return Math.max(1, (long) Math.ceil(leafBytes / Math.max(largest, capacity - largest / 2)));
     }
 
-    private double merged() {
-        double rows = tuples / Math.max(1, distinct);
-        double perEntry =
-                Math.floor((POSTING_LIMIT - aligned(HEADER + keyWidth)) / (double) ROW_ID);
-        double entries = Math.ceil(rows / Math.max(1, perEntry));
-        double merged = entries * (entry(keyWidth) + 4) + rows * ROW_ID;
-        return distinct * Math.min(rows * entry(keyWidth), merged);
+    /// Bytes of one key's entries in leaves.
+    ///
+    /// @param rows that have this key, on average
+    /// @param entry bytes of an entry for one row
+    static double merged(double rows, double entry) {
+        if (rows <= 1) {
+            return entry;
+        }
+        if (rows >= FEW) {
+            return lists(rows, entry);
+        }
+        double others = rows - 1;
+        double probability = Math.exp(-others);
+        double bytes = probability * entry;
+        for (int more = 1; more < 4 * FEW; more++) {
+            probability *= others / more;
+            bytes += probability * lists(more + 1, entry);
+        }
+        return bytes;
+    }
+
+    private static double lists(double rows, double entry) {
+        double key = entry - POINTER;
+        double most = Math.max(2, Math.floor((POSTING_LIMIT - key) / ROW_ID));
+        double full = Math.floor(rows / most);
+        double rest = rows - full * most;
+        double last = rest == 0 ? 0 : rest <= 1 ? entry : list(rest, key);
+        return full * list(most, key) + last;
+    }
+
+    private static double list(double rows, double key) {
+        return Math.ceil((key + rows * ROW_ID) / 8) * 8 + POINTER;
     }
 
     /// Levels above the leaves of a tree of so many pages.
@@ -66,10 +95,6 @@ record BtreeSize(
     }
 
     private static int entry(int keyWidth) {
-        return aligned(HEADER + keyWidth) + POINTER;
-    }
-
-    private static int aligned(int bytes) {
-        return (bytes + 7) / 8 * 8;
+        return (HEADER + keyWidth + 7) / 8 * 8 + POINTER;
     }
 }

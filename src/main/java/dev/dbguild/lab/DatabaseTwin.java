@@ -1,13 +1,15 @@
 package dev.dbguild.lab;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A twin in a shadow of the embedded cluster.
 final class DatabaseTwin implements Twin {
     private final DatabaseShadow shadow;
     private final List<String> differences;
+    private @Nullable TrialIndexes trials;
 
     DatabaseTwin(DatabaseShadow shadow, List<String> differences) {
         this.shadow = shadow;
@@ -31,23 +33,31 @@ final class DatabaseTwin implements Twin {
 
     @Override
     public long settleIndex(String index) {
-        try (Connection connection = shadow.connect();
-                Connection administrator = shadow.connectAsAdministrator()) {
-            NewIndex settled = NewIndex.of(connection, index);
-            RelationFiles files = new RelationFiles(administrator, shadow.cluster().files());
-            long pages = settled.pages(files);
-            Blueprint.Size size = settled.asSize(pages);
-            TwinBuilder.restoreSize(
-                    connection, size, Math.toIntExact(Math.min(pages, Integer.MAX_VALUE)));
-            files.resize(size);
-            return pages * BtreeFile.PAGE;
-        } catch (SQLException e) {
-            throw Jdbc.failed(e);
+        return trials().settle(index);
+    }
+
+    @Override
+    public List<TrialIndex> tryIndexes(List<String> statements) {
+        return trials().make(statements);
+    }
+
+    @Override
+    public void show(Set<String> tried, Set<String> hidden) {
+        trials().show(tried, hidden);
+    }
+
+    private TrialIndexes trials() {
+        if (trials == null) {
+            trials = new TrialIndexes(shadow);
         }
+        return trials;
     }
 
     @Override
     public void close() {
+        if (trials != null) {
+            trials.close();
+        }
         shadow.close();
     }
 }

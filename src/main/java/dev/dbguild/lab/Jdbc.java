@@ -73,6 +73,18 @@ final class Jdbc {
         }
     }
 
+    /// @return how many rows changed
+    static int update(Connection connection, String sql, Object... arguments) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     static List<String> texts(Connection connection, String sql, Object... arguments) {
         return all(connection, row -> row.getString(1), sql, arguments);
     }

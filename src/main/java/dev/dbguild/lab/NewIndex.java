@@ -1,134 +1,115 @@
 package dev.dbguild.lab;
 
-import dev.dbguild.Code;
-import dev.dbguild.Problem;
-import java.sql.Connection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An index just made on a twin, with what is needed to tell how large a real one would be.
 ///
-/// @param tuples of its table
-/// @param distinct different keys, were the columns independent
-/// @param predicate of a partial index
+/// @param tuples rows in it: fewer than the table's if it has a predicate
+/// @param samples of each column, in order
 record NewIndex(
-        String schema,
-        String name,
-        String table,
-        String method,
-        double tuples,
-        double distinct,
-        int keyWidth,
-        int fillFactor,
-        @Nullable String predicate) {
-    private static final String SQL =
-            """
-            select n.nspname, c.relname, x.indrelid::regclass::text, am.amname, greatest(t.reltuples, 0),
-                   exp(least(600, sum(ln(greatest(1, coalesce(
-                       case when s.n_distinct < 0 then -s.n_distinct * greatest(t.reltuples, 1)
-                            else s.n_distinct end,
-                       least(200, greatest(t.reltuples, 1)))))) filter (where a.attnum <= x.indnkeyatts))),
-                   ceil(sum(case when a.attlen > 0 then a.attlen else coalesce(s.avg_width + 0.75, 16) end)),
-                   coalesce((select substr(o, 12)::int from unnest(c.reloptions) o where o like 'fillfactor=%'), 90),
-                   pg_get_expr(x.indpred, x.indrelid)
-            from pg_index x
-            join pg_class c on c.oid = x.indexrelid
-            join pg_namespace n on n.oid = c.relnamespace
-            join pg_am am on am.oid = c.relam
-            join pg_class t on t.oid = x.indrelid
-            join pg_namespace tn on tn.oid = t.relnamespace
-            join pg_attribute a on a.attrelid = c.oid
-            left join pg_attribute ta on ta.attrelid = t.oid and ta.attnum > 0 and ta.attnum = x.indkey[a.attnum - 1]
-            left join lateral (select n_distinct, avg_width from pg_stats
-                               where schemaname = tn.nspname and tablename = t.relname and attname = ta.attname
-                               order by inherited limit 1) s on true
-            where x.indexrelid = to_regclass(?)
-            group by n.nspname, c.relname, x.indrelid, am.amname, t.reltuples, c.reloptions, x.indpred
-            """;
+        Heading heading, double tuples, List<IndexColumn> columns, List<ColumnSample> samples) {
+    private static final int HEADER = 8;
+    private static final int HEADER_WITH_NULLS = 16;
+    private static final int POINTER = 4;
 
-    /// @throws Problem [Code#BAD_ARGUMENT] when there is no such index
-    static NewIndex of(Connection connection, String index) {
-        List<NewIndex> found =
-                Jdbc.all(
-                        connection,
-                        row ->
-                                new NewIndex(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getDouble(5),
-                                        row.getDouble(6),
-                                        row.getInt(7),
-                                        row.getInt(8),
-                                        row.getString(9)),
-                        SQL,
-                        index);
-        if (found.isEmpty()) {
-            throw new Problem(
-                            Code.BAD_ARGUMENT,
-                            "the twin has no index '" + index + "'",
-                            "create it on the twin first")
-                    .with("index", index);
-        }
-        NewIndex whole = found.getFirst();
-        return whole.predicate() == null ? whole : whole.withTuples(whole.rowsOfPart(connection));
+    NewIndex {
+        columns = List.copyOf(columns);
+        samples = List.copyOf(samples);
     }
 
-    private NewIndex withTuples(double part) {
-        return new NewIndex(
-                schema,
-                name,
-                table,
-                method,
-                part,
-                Math.min(distinct, part),
-                keyWidth,
-                fillFactor,
-                predicate);
+    /// What the catalogue says of the index itself.
+    ///
+    /// @param table qualified
+    /// @param rows of its table
+    /// @param unique whether no two rows can have the same key
+    /// @param path of its file below the data directory
+    record Heading(
+            long oid,
+            String schema,
+            String name,
+            String table,
+            String method,
+            double rows,
+            int fillFactor,
+            boolean unique,
+            String path,
+            @Nullable String predicate) {}
+
+    /// Levels above the leaves of a b-tree of so many pages.
+    int height(long pages) {
+        return BtreeSize.height(pages, keyWidth(), false);
     }
 
-    /// What the planner expects of the predicate.
-    private double rowsOfPart(Connection connection) {
-        String plan =
-                Jdbc.texts(connection, "explain select from " + table + " where " + predicate)
-                        .getFirst();
-        return Double.parseDouble(plan.replaceFirst("(?s).*rows=(\\d+).*", "$1"));
+    /// Average bytes of the columns searched by.
+    private int keyWidth() {
+        return (int) Math.ceil(data(keys()) - HEADER);
     }
 
-    String qualified() {
-        return Jdbc.quoted(schema) + "." + Jdbc.quoted(name);
+    private int keys() {
+        return (int) columns.stream().filter(IndexColumn::key).count();
     }
 
-    Blueprint.Size asSize(long pages) {
-        return new Blueprint.Size(
-                schema,
-                name,
-                method,
-                0,
-                (float) tuples,
-                0,
-                pages * BtreeFile.PAGE,
-                keyWidth,
-                false);
-    }
-
-    /// @param files asked whether a b-tree merges equal keys
-    long pages(RelationFiles files) {
-        double keys = tuples <= 0 ? 0 : distinct * -Math.expm1(-tuples / distinct);
-        return switch (method) {
-            case "btree" ->
-                    new BtreeSize(
-                                    tuples,
-                                    Math.max(1, keys),
-                                    keyWidth,
-                                    fillFactor,
-                                    files.deduplicates(qualified()))
-                            .pages();
-            case "brin" -> 3 + (long) (tuples * (keyWidth + 8) / 128 / BtreeFile.PAGE / 100);
+    /// @param merges whether a b-tree keeps equal keys together
+    long pages(boolean merges) {
+        double width = data(columns.size()) - HEADER;
+        return switch (heading.method()) {
+            case "btree" -> btree(merges).pages();
+            case "brin" -> 3 + (long) (tuples * (width + 8) / 128 / BtreeFile.PAGE / 100);
             case "hash" -> 2 + (long) (tuples * 20 / 0.75 / BtreeFile.PAGE);
-            case "gin" -> 2 + (long) ((tuples * 4 + keys * (keyWidth + 16)) / 0.9 / BtreeFile.PAGE);
-            default -> 2 + (long) (tuples * (keyWidth + 16) / 0.7 / BtreeFile.PAGE);
+            case "gin" ->
+                    2 + (long) ((tuples * 4 + different() * (width + 16)) / 0.9 / BtreeFile.PAGE);
+            default -> 2 + (long) (tuples * (width + 16) / 0.7 / BtreeFile.PAGE);
         };
+    }
+
+    private BtreeSize btree(boolean merges) {
+        double entry = data(columns.size()) + POINTER;
+        double bytes = merges && !heading.unique() ? merged(entry) : tuples * entry;
+        return new BtreeSize(bytes, entry, keyWidth(), heading.fillFactor());
+    }
+
+    private double merged(double entry) {
+        return parts().stream()
+                .mapToDouble(part -> part.bytes(tuples, heading.rows(), entry))
+                .sum();
+    }
+
+    private double different() {
+        return parts().stream().mapToDouble(part -> part.present(tuples, heading.rows())).sum();
+    }
+
+    /// The rows by how often their keys come again, were the columns independent.
+    private List<KeyPart> parts() {
+        List<KeyPart> parts = List.of(new KeyPart(1, 1));
+        for (int i = 0; i < keys(); i++) {
+            parts = KeyPart.product(parts, KeyPart.of(samples.get(i)));
+        }
+        return keys() == 1
+                ? parts
+                : parts.stream().map(part -> part.among(heading.rows())).toList();
+    }
+
+    /// Average bytes of an entry's header and its first columns, aligned.
+    private double data(int first) {
+        long all = 0;
+        for (int i = 0; i < ColumnSample.SIZE; i++) {
+            all += (end(i, first) + 7) / 8 * 8;
+        }
+        return (double) all / ColumnSample.SIZE;
+    }
+
+    private int end(int row, int first) {
+        int offset = HEADER;
+        for (int i = 0; i < first; i++) {
+            if (samples.get(i).width(row, 2 * i + 1) == ColumnSample.NULL) {
+                offset = HEADER_WITH_NULLS;
+            }
+        }
+        for (int i = 0; i < first; i++) {
+            int width = samples.get(i).width(row, 2 * i + 1);
+            offset = width == ColumnSample.NULL ? offset : columns.get(i).end(offset, width);
+        }
+        return offset;
     }
 }

@@ -42,18 +42,6 @@ final class RelationFiles {
         }
     }
 
-    boolean deduplicates(String qualified) {
-        forget(qualified);
-        String path =
-                Jdbc.texts(administrator, "select pg_relation_filepath(to_regclass(?))", qualified)
-                        .getFirst();
-        try {
-            return new BtreeFile(cluster.resolve(path)).deduplicates();
-        } catch (IOException e) {
-            throw Disk.unwritable(cluster, e);
-        }
-    }
-
     /// Makes the server write the pages it holds and drop them, so that it reads ours.
     private void forget(String qualified) {
         Jdbc.run(
@@ -63,7 +51,7 @@ final class RelationFiles {
                         + "::regclass)");
     }
 
-    private static void lengthen(Path file, long bytes) throws IOException {
+    static void lengthen(Path file, long bytes) throws IOException {
         long rest = bytes;
         for (int segment = 0; rest > 0; segment++, rest -= SEGMENT) {
             Path part =

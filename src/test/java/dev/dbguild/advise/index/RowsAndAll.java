@@ -5,12 +5,14 @@ import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.Shadow;
 import dev.dbguild.lab.SharedCluster;
+import dev.dbguild.lab.TrialIndex;
 import dev.dbguild.lab.Twin;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /// A lab whose twins are the targets themselves, rows and all, so that advice is held against indexes really built.
 final class RowsAndAll implements Lab {
@@ -66,6 +68,16 @@ final class RowsAndAll implements Lab {
             } catch (SQLException e) {
                 throw new AssertionError(e);
             }
+        }
+
+        @Override
+        public List<TrialIndex> tryIndexes(List<String> statements) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void show(Set<String> tried, Set<String> hidden) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
