@@ -21,7 +21,7 @@ public record Settings(
 
     /// One configured target.
     ///
-    /// @param engine `postgresql`, `mysql`, `sqlite`, `mongodb` or `redis`
+    /// @param engine `postgresql`, `mysql`, `mariadb`, `sqlite`, `mongodb` or `redis`
     /// @param url without credentials
     /// @param password as the environment or the file has it; never shown
     public record TargetSetting(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A configured database connection, by name. Callers name targets; they never send URLs or credentials.
 ///
-/// @param engine id of the [DatabaseEngine] that serves it: `postgresql`, `mysql`, `sqlite`, `mongodb`, `redis`
+/// @param engine id of the [DatabaseEngine] that serves it: `postgresql`, `mysql`, `mariadb`, `sqlite`, `mongodb`, `redis`
 /// @param url where the driver connects, without credentials
 /// @param password never printed, logged or sent to a model; null when the engine needs none
 public record Target(

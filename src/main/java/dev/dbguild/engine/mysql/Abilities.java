@@ -1,0 +1,30 @@
+package dev.dbguild.engine.mysql;
+
+import dev.dbguild.engine.Capability;
+import java.util.List;
+import java.util.Optional;
+
+/// What an engine over the MariaDB driver can do, with the sessions that all of it shares.
+final class Abilities implements AutoCloseable {
+    private final Sessions sessions = new Sessions();
+    private final List<Capability> all =
+            List.of(
+                    new DescribeServer(sessions),
+                    new AuditRole(sessions),
+                    new ReadSchema(sessions),
+                    new TellQuoting(sessions),
+                    new RunReadOnlyQuery(sessions),
+                    new ExplainQuery(sessions),
+                    new ListActivity(sessions),
+                    new ListSlowQueries(sessions),
+                    new MeasureTables(sessions));
+
+    <C extends Capability> Optional<C> find(Class<C> capability) {
+        return all.stream().filter(capability::isInstance).map(capability::cast).findFirst();
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.dbguild.engine.mysql;
+
+import dev.dbguild.engine.RunsReadOnlyQuery;
+import dev.dbguild.engine.Target;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Streams the rows of a gated statement, and has the server stop it when the caps are reached.
+final class RunReadOnlyQuery implements RunsReadOnlyQuery {
+    private final Sessions sessions;
+
+    RunReadOnlyQuery(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Rows run(Target target, String sql, Caps caps) {
+        return sessions.read(target, connection -> run(connection, sql, caps));
+    }
+
+    private static Rows run(Connection connection, String sql, Caps caps) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.setFetchSize(50);
+            ResultSet result = statement.executeQuery(sql);
+            List<String> columns = columns(result.getMetaData());
+            CellReader cells = new CellReader(caps);
+            cells.read(result, columns.size());
+            if (cells.more()) {
+                Sessions.end(connection);
+            }
+            return new Rows(columns, cells.rows(), cells.more(), cells.truncated());
+        }
+    }
+
+    private static List<String> columns(ResultSetMetaData metadata) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int column = 1; column <= metadata.getColumnCount(); column++) {
+            columns.add(metadata.getColumnLabel(column));
+        }
+        return columns;
+    }
+}

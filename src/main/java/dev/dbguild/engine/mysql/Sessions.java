@@ -1,0 +1,116 @@
+package dev.dbguild.engine.mysql;
+
+import dev.dbguild.Code;
+import dev.dbguild.Problem;
+import dev.dbguild.engine.ReadsOverJdbc.Reading;
+import dev.dbguild.engine.Target;
+import io.agroal.api.AgroalDataSource;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Read-only transactions on targets: one small pool a target, opened at first use. Each borrowed session gets its
+/// modes and limits, is rolled back, and is reset by the server before it returns: user variables, locks, temporary
+/// tables and prepared statements do not outlive the statement that made them.
+final class Sessions implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Sessions.class.getName());
+
+    private final Map<Target, AgroalDataSource> pools = new ConcurrentHashMap<>();
+    private final Map<Target, Dialect> dialects = new ConcurrentHashMap<>();
+
+    /// Runs our own SQL, or SQL that passed the gate.
+    <T> T read(Target target, Reading<T> reading) {
+        try (Connection connection = borrow(target)) {
+            try {
+                begin(target, connection);
+                return reading.on(connection);
+            } catch (SQLException e) {
+                throw Failures.ofStatement(target, e);
+            } finally {
+                giveBack(connection);
+            }
+        } catch (SQLException e) {
+            throw Failures.ofConnection(target, e);
+        }
+    }
+
+    /// What the target is; asked once.
+    Dialect dialect(Target target) {
+        Dialect known = dialects.get(target);
+        return known == null ? read(target, connection -> dialect(target, connection)) : known;
+    }
+
+    private Dialect dialect(Target target, Connection connection) throws SQLException {
+        Dialect known = dialects.get(target);
+        if (known == null) {
+            known = Dialect.read(connection);
+            dialects.put(target, known);
+        }
+        return known;
+    }
+
+    private void begin(Target target, Connection connection) throws SQLException {
+        Rows.execute(connection, dialect(target, connection).limits());
+        Rows.execute(connection, "set names utf8mb4");
+        Rows.execute(connection, "set session transaction read only");
+        Rows.execute(connection, "start transaction read only");
+    }
+
+    private Connection borrow(Target target) throws SQLException {
+        AgroalDataSource pool = pools.computeIfAbsent(target, Pools::open);
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            if (pool.getMetrics().activeCount() >= Pools.SIZE) {
+                throw new Problem(
+                                Code.TOO_MANY,
+                                "all "
+                                        + Pools.SIZE
+                                        + " connections to '"
+                                        + target.name()
+                                        + "' are in use",
+                                "try again in a moment")
+                        .with("target", target.name());
+            }
+            throw e;
+        }
+    }
+
+    private static void giveBack(Connection connection) {
+        try {
+            Rows.execute(connection, "rollback");
+            driver(connection).reset();
+        } catch (SQLException e) {
+            abandon(connection);
+        }
+    }
+
+    /// Has the server stop what the session does; what it still sends is not read, so the session ends with it.
+    static void end(Connection connection) throws SQLException {
+        driver(connection).cancelCurrentQuery();
+        abandon(connection);
+    }
+
+    /// The pool finds the connection dead and opens another.
+    private static void abandon(Connection connection) {
+        try {
+            driver(connection).abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "a connection could not be closed", e);
+        }
+    }
+
+    private static org.mariadb.jdbc.Connection driver(Connection connection) throws SQLException {
+        return connection.unwrap(org.mariadb.jdbc.Connection.class);
+    }
+
+    @Override
+    public void close() {
+        pools.values().forEach(AgroalDataSource::close);
+        pools.clear();
+        dialects.clear();
+    }
+}

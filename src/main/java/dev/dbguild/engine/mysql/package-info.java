@@ -1,0 +1,5 @@
+/// MySQL and MariaDB, both over one driver, read-only.
+@NullMarked
+package dev.dbguild.engine.mysql;
+
+import org.jspecify.annotations.NullMarked;
