@@ -122,7 +122,8 @@ final class Catalogue {
 
     /// Whether an index is on a table that this change made.
     boolean onCreated(Name index) {
-        return tableOf(index).map(KnownTable::created).orElse(false);
+        return !tables.containsKey(key(index))
+                && tableOf(index).map(KnownTable::created).orElse(false);
     }
 
     /// The table that an index is on, when that is known.

@@ -98,9 +98,11 @@ final class Examination {
         if (part != null) {
             Session session = new Session(part);
             for (Statement statement : part.statements()) {
-                all.add(examine(step(part, statement, catalogue, session)));
+                Step step = step(part, statement, catalogue, session);
+                Examined examined = examine(step);
+                all.add(examined);
                 if (!(statement instanceof Statement.Do)) {
-                    session.apply(statement);
+                    session.apply(step, examined.effect());
                     catalogue.apply(statement);
                 }
             }
@@ -139,8 +141,9 @@ final class Examination {
         for (Statement statement : block.statements()) {
             Step part = step.of(statement);
             charges.addAll(charges(part, true));
-            effect = effect.and(Effects.of(part));
-            step.session().apply(statement);
+            Effect own = Effects.of(part);
+            effect = effect.and(own);
+            step.session().apply(part, own);
             step.catalogue().apply(statement);
         }
         return new Examined(
@@ -182,7 +185,7 @@ final class Examination {
             if (again) {
                 return true;
             }
-            session.apply(statement);
+            session.apply(step, Effects.of(step));
             catalogue.apply(statement);
         }
         return false;

@@ -28,16 +28,20 @@ final class LockSeveralTables implements ChangeRule {
 
     @Override
     public List<Suspicion> check(Step step) {
-        List<Name> now = Shut.by(step).map(Shut::table).toList();
+        List<Name> now = step.session().shut().isEmpty() ? List.of() : shuts(step);
         if (now.isEmpty()) {
             return List.of();
         }
-        return Shut.earlier(step)
+        return step.session().shut().stream()
                 .filter(shut -> now.stream().noneMatch(shut.table()::same))
                 .findFirst()
                 .filter(shut -> step.session().firstTime(key(step)))
                 .map(shut -> List.of(suspicion(step, shut, now.getFirst())))
                 .orElse(List.of());
+    }
+
+    private static List<Name> shuts(Step step) {
+        return Shut.by(step, Effects.of(step)).map(Shut::table).toList();
     }
 
     private static String key(Step step) {

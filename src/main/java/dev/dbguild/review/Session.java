@@ -4,8 +4,11 @@ import dev.dbguild.review.history.Part;
 import dev.dbguild.review.history.RunnerTransaction;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,7 @@ final class Session {
     private final RunnerTransaction runner;
     private final Map<String, String> settings = new HashMap<>();
     private final List<Statement> transaction = new ArrayList<>();
+    private final Map<String, Shut> shut = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
     private boolean open;
     private boolean ofRunner;
@@ -48,7 +52,12 @@ final class Session {
 
     /// The statements before this one in the open transaction; empty when none is open.
     List<Statement> earlierInTransaction() {
-        return open ? List.copyOf(transaction) : List.of();
+        return open ? Collections.unmodifiableList(transaction) : List.of();
+    }
+
+    /// The tables that the open transaction has shut for everybody else, in order.
+    Collection<Shut> shut() {
+        return shut.values();
     }
 
     boolean hasSet(String setting) {
@@ -63,6 +72,14 @@ final class Session {
     /// True the first time it is asked with this key, so that a script is told something only once.
     boolean firstTime(String key) {
         return told.add(key);
+    }
+
+    /// What a statement does to the open transaction, and to the session.
+    void apply(Step step, Effect effect) {
+        if (open) {
+            Shut.by(step, effect).forEach(one -> shut.putIfAbsent(one.table().text(), one));
+        }
+        apply(step.statement());
     }
 
     void apply(Statement statement) {
@@ -86,7 +103,7 @@ final class Session {
         } else if (statement.ends()) {
             open = false;
             ofRunner = false;
-            transaction.clear();
+            clear();
             if (runner == RunnerTransaction.ONE_MESSAGE) {
                 begin();
             }
@@ -96,6 +113,11 @@ final class Session {
     private void begin() {
         open = true;
         number++;
+        clear();
+    }
+
+    private void clear() {
         transaction.clear();
+        shut.clear();
     }
 }

@@ -7,6 +7,7 @@ import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,13 +50,31 @@ record Step(
     /// The statements of the script before this one, in order.
     Stream<Statement> before() {
         int start = statement.source().start();
-        return script.statements().stream().filter(each -> each.source().end() <= start);
+        return script.statements().subList(0, begunBefore(start)).stream()
+                .filter(each -> each.source().end() <= start);
     }
 
     /// The statements of the script behind this one, in order.
     Stream<Statement> after() {
         int end = statement.source().end();
-        return script.statements().stream().filter(each -> each.source().start() >= end);
+        List<Statement> all = script.statements();
+        return all.subList(begunBefore(end), all.size()).stream();
+    }
+
+    /// How many statements of the script begin before this place.
+    private int begunBefore(int place) {
+        List<Statement> all = script.statements();
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).source().start() < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// How MySQL carries the statement out, when it alters a table that was there before this change.

@@ -38,7 +38,7 @@ final class UnbatchedBackfill implements ChangeRule {
     public List<Suspicion> check(Step step) {
         return step.as(Statement.Change.class)
                 .filter(change -> change.kind().equals("UPDATE") && step.existed(change.target()))
-                .filter(change -> Shut.earlier(step).findAny().isEmpty())
+                .filter(change -> step.session().shut().isEmpty())
                 .flatMap(change ->
                         Batches.unfilled(change).stream()
                                 .map(column -> suspicion(step, change, column)))

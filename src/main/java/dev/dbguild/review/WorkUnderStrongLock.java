@@ -35,7 +35,7 @@ final class WorkUnderStrongLock implements ChangeRule {
     @Override
     public List<Suspicion> check(Step step) {
         return isWork(step)
-                ? Shut.earlier(step)
+                ? step.session().shut().stream()
                         .findFirst()
                         .map(shut -> List.of(suspicion(step, shut)))
                         .orElse(List.of())

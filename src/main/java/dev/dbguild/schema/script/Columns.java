@@ -88,8 +88,21 @@ final class Columns {
 
     /// Whether an expression has this name in it as a word.
     static boolean mentions(String expression, String column) {
-        return Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])")
-                .matcher(expression)
-                .find();
+        int length = column.length();
+        for (int at = 0; at + length <= expression.length(); at++) {
+            if (expression.regionMatches(true, at, column, 0, length)
+                    && !isWord(expression, at - 1)
+                    && !isWord(expression, at + length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWord(String text, int at) {
+        return at >= 0
+                && at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at))
+                        || "_$".indexOf(text.charAt(at)) >= 0);
     }
 }
