@@ -1,11 +1,11 @@
 package dev.dbguild.sql;
 
 /// The escapes of `U&"…"` and `U&'…'`: `\0061`, `\+000061`, and `\\` for the backslash itself.
-final class UnicodeEscapes {
+public final class UnicodeEscapes {
     private UnicodeEscapes() {}
 
     /// The text with its escapes decoded; those that are none stay as they are.
-    static String decoded(String text) {
+    public static String decoded(String text) {
         StringBuilder decoded = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {

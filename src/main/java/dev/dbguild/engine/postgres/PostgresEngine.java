@@ -16,7 +16,7 @@ final class PostgresEngine implements DatabaseEngine {
                     new ReadSequences(sessions),
                     new ExplainQuery(sessions),
                     new RunReadOnlyQuery(sessions),
-                    new ResolveFunctions(sessions),
+                    new TraceCalls(sessions),
                     new MeasureTables(sessions),
                     new MeasureIndexes(sessions),
                     new ListSlowQueries(sessions),

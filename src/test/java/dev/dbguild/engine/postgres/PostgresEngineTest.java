@@ -25,10 +25,12 @@ import dev.dbguild.engine.ReadsOverJdbc;
 import dev.dbguild.engine.ReadsSchema;
 import dev.dbguild.engine.ReadsSequences;
 import dev.dbguild.engine.ReadsSettings;
-import dev.dbguild.engine.ResolvesFunctions;
 import dev.dbguild.engine.RunsReadOnlyQuery;
 import dev.dbguild.engine.RunsReadOnlyQuery.Caps;
 import dev.dbguild.engine.Target;
+import dev.dbguild.engine.TracesCalls;
+import dev.dbguild.engine.TracesCalls.Mentions;
+import dev.dbguild.engine.TracesCalls.Traced;
 import dev.dbguild.schema.ForeignKey;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
@@ -283,12 +285,23 @@ final class PostgresEngineTest {
 
     @Test
     void functions_are_resolved_by_what_they_are() {
-        assertThat(
-                        can(ResolvesFunctions.class)
-                                .resolve(shop.reader(), Set.of("touch", "doubled", "of_row")))
-                .extracting(each -> each.name() + " " + each.volatility() + " " + each.ofRow())
-                .containsExactly(
-                        "doubled immutable false", "of_row volatile true", "touch volatile false");
+        Mentions said =
+                new Mentions(
+                        Set.of("touch", "doubled"),
+                        Set.of("of_row"),
+                        Set.of("open_orders"),
+                        Set.of(),
+                        Set.of(),
+                        false);
+
+        Traced traced = can(TracesCalls.class).trace(shop.reader(), said);
+
+        assertThat(traced.functions())
+                .extracting(each -> each.name() + " " + each.volatility())
+                .containsExactly("doubled immutable", "of_row volatile", "touch volatile");
+        assertThat(traced.expressions())
+                .extracting(TracesCalls.Expression::of)
+                .containsExactly("view 'open_orders'");
     }
 
     @Test

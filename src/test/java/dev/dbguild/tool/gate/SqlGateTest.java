@@ -107,7 +107,14 @@ final class SqlGateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "  ", "-- nothing", "select 'never closed", "select /* never closed"})
+            strings = {
+                "",
+                "  ",
+                "-- nothing",
+                "select 'never closed",
+                "select /* never closed",
+                "\\\\copy orders to 'x'"
+            })
     void what_cannot_be_read_is_refused(String sql) {
         assertThatThrownBy(() -> SqlGate.admit(sql, shop))
                 .asInstanceOf(type(Problem.class))
