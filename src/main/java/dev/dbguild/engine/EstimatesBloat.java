@@ -11,6 +11,7 @@ public interface EstimatesBloat extends Capability {
     /// @param deadPercent dead rows of all rows, by the statistics collector
     /// @param wastedBytes estimated from column widths and row count; null when there are no statistics to do so
     /// @param wastedPercent of the heap, null as `wastedBytes`
+    /// @param measured whether the pages were looked at, which takes an extension, and not only reckoned
     record Bloat(
             String schema,
             String table,
@@ -20,7 +21,8 @@ public interface EstimatesBloat extends Capability {
             long heapBytes,
             @Nullable Long wastedBytes,
             @Nullable Double wastedPercent,
-            @Nullable Instant lastVacuum) {
+            @Nullable Instant lastVacuum,
+            boolean measured) {
 
         public String shown() {
             return schema.equals("public") ? table : schema + "." + table;

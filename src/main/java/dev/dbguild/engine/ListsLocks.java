@@ -9,10 +9,12 @@ public interface ListsLocks extends Capability {
 
     /// @param held how many locks are held by others, by mode
     /// @param participants every session that waits or blocks
-    record Locks(List<Held> held, List<Participant> participants) {
+    /// @param shut tables of this database that a session holds, or waits for, all to itself: nobody can read them
+    record Locks(List<Held> held, List<Participant> participants, List<String> shut) {
         public Locks {
             held = List.copyOf(held);
             participants = List.copyOf(participants);
+            shut = List.copyOf(shut);
         }
     }
 

@@ -22,11 +22,13 @@ public interface MeasuresIndexes extends Capability {
     /// @param tableRows estimate for its table
     /// @param tableWrites rows inserted, updated and deleted in its table
     /// @param replicaIdentity whether logical replication needs it
+    /// @param building whether a session is building it
     record IndexMeasure(
             Index index,
             long scans,
             @Nullable Instant lastScan,
             long tableRows,
             long tableWrites,
-            boolean replicaIdentity) {}
+            boolean replicaIdentity,
+            boolean building) {}
 }

@@ -36,7 +36,8 @@ public interface MeasuresTables extends Capability {
             @Nullable Instant lastVacuum,
             @Nullable Instant lastAnalyze,
             long xidAge,
-            boolean hasPrimaryKey) {
+            boolean hasPrimaryKey,
+            Upkeep upkeep) {
 
         /// The name as its users write it.
         public String shown() {
@@ -49,4 +50,12 @@ public interface MeasuresTables extends Capability {
             return all == 0 ? 0 : 100.0 * deadRows / all;
         }
     }
+
+    /// When autovacuum looks after a table, by the server's settings and the table's own.
+    ///
+    /// @param enabled whether it does
+    /// @param vacuumFrom dead rows from which it vacuums
+    /// @param analyzeFrom changed rows from which it analyses
+    /// @param running whether a vacuum is at work there
+    record Upkeep(boolean enabled, double vacuumFrom, double analyzeFrom, boolean running) {}
 }

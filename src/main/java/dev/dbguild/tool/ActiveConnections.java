@@ -107,6 +107,7 @@ final class ActiveConnections implements Tool<ActiveConnections.Args> {
                 session.waitingFor(),
                 Asked.rounded(session.transactionSeconds()),
                 Asked.rounded(session.stateSeconds()),
+                Asked.rounded(session.querySeconds()),
                 Asked.line(session.query(), 500));
     }
 

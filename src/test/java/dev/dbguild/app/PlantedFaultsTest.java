@@ -32,12 +32,14 @@ class PlantedFaultsTest {
                 .filteredOn(finding -> !finding.rule().equals(SLOW))
                 .extracting(finding -> finding.rule() + " " + finding.subject())
                 .containsExactlyInAnyOrder(
+                        "autovacuum-disabled carts",
                         "dead-rows carts",
                         "duplicate-index order_items_product_id_idx",
                         "float-money payments.amount",
                         "invalid-index customers_full_name_key",
                         "redundant-index payments_order_id_idx",
                         "sequence-near-end coupons.id",
+                        "temp-files-spilled work_mem",
                         "table-without-primary-key import_log",
                         "timestamp-without-time-zone shipments.shipped_at",
                         "unindexed-foreign-key orders.customer_id",

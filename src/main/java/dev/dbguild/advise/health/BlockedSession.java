@@ -6,11 +6,8 @@ import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.Threshold;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/// Sessions wait for a lock that another one holds.
+/// Sessions wait for a lock that another one holds, perhaps others for them in turn.
 final class BlockedSession implements HealthCheck {
     private static final double GRAVE_SECONDS = 5;
 
@@ -20,7 +17,7 @@ final class BlockedSession implements HealthCheck {
                     "sessions wait for a lock that another one holds",
                     "a wait over 100 ms at the time of the look; an error from 5 s",
                     "the seeds call a lock wait over 100 ms critical; one look may catch a passing wait, hence 5 s",
-                    "pg_monitor, to see the sessions of other users");
+                    "nothing; pg_monitor, to see the queries of other users");
 
     @Override
     public HealthCard card() {
@@ -29,64 +26,39 @@ final class BlockedSession implements HealthCheck {
 
     @Override
     public List<Finding> check(HealthFacts facts) {
-        Map<Integer, Participant> byPid =
-                facts.locks().participants().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Participant::pid, each -> each, (one, other) -> one));
-        Map<Integer, List<Participant>> byRoot =
-                byPid.values().stream()
-                        .filter(each -> seconds(each) * 1000 > Threshold.LOCK_WAIT.critical())
-                        .collect(
-                                Collectors.groupingBy(
-                                        each -> root(each, byPid, 0),
-                                        TreeMap::new,
-                                        Collectors.toList()));
-        return byRoot.entrySet().stream()
-                .map(blocked ->
-                        finding(byPid.get(blocked.getKey()), blocked.getKey(), blocked.getValue()))
+        return LockTree.of(facts.locks().participants()).stream()
+                .filter(tree -> tree.longestWait() * 1000 > Threshold.LOCK_WAIT.critical())
+                .map(BlockedSession::finding)
                 .toList();
     }
 
-    private static double seconds(Participant participant) {
-        Double waiting = participant.waitingSeconds();
-        return participant.blockedBy().isEmpty() || waiting == null ? 0 : waiting;
-    }
-
-    private static int root(Participant participant, Map<Integer, Participant> byPid, int depth) {
-        if (participant.blockedBy().isEmpty() || depth > 100) {
-            return participant.pid();
-        }
-        int blocker = participant.blockedBy().getFirst();
-        Participant next = byPid.get(blocker);
-        return next == null ? blocker : root(next, byPid, depth + 1);
-    }
-
-    private static Finding finding(
-            @org.jspecify.annotations.Nullable Participant root,
-            int pid,
-            List<Participant> waiting) {
-        double longest = waiting.stream().mapToDouble(BlockedSession::seconds).max().orElse(0);
-        Participant first = waiting.getFirst();
+    private static Finding finding(LockTree tree) {
+        Participant root = tree.session();
         String message =
-                "%d %s behind session %d%s, the longest for %s; session %d wants %s on '%s'"
+                "%d %s behind session %d%s, %d deep, the longest for %s: %s; its own query: %s"
                         .formatted(
-                                waiting.size(),
-                                waiting.size() == 1 ? "session waits" : "sessions wait",
-                                pid,
-                                root == null
+                                tree.waiting(),
+                                tree.waiting() == 1 ? "session waits" : "sessions wait",
+                                root.pid(),
+                                root.user() == null
                                         ? ""
                                         : " of '" + root.user() + "' (" + root.state() + ")",
-                                Figures.time(1000 * longest),
-                                first.pid(),
-                                first.wantsMode(),
-                                first.wantsOn());
-        return CARD.measured("session " + pid)
-                .graded(
-                        longest >= GRAVE_SECONDS,
-                        message,
-                        new Remedy(
-                                "let the one at the root finish, or end it",
-                                "select pg_terminate_backend(%d);".formatted(pid)));
+                                tree.depth(),
+                                Figures.time(1000 * tree.longestWait()),
+                                tree.drawn(),
+                                Sessions.query(root.query()));
+        return CARD.measured("session " + root.pid())
+                .graded(tree.longestWait() >= GRAVE_SECONDS, message, remedy(root));
+    }
+
+    /// A prepared transaction blocks without a session, and is listed as pid 0.
+    private static Remedy remedy(Participant root) {
+        return root.pid() == 0
+                ? new Remedy(
+                        "a prepared transaction holds the lock: commit it or roll it back by its name",
+                        null)
+                : new Remedy(
+                        "let the one at the root finish, or end it: all others go on then",
+                        Sessions.end(root.pid()));
     }
 }

@@ -17,11 +17,12 @@ final class DeadRows implements HealthCheck {
 
     private static final HealthCard CARD =
             new HealthCard(
-                    "dead-rows",
-                    "scans read rows that are deleted; the table grows though its content does not",
-                    "1,000 dead rows and 5 % of all; an error over 20 %",
-                    "the seeds' table of thresholds; the floor is ours",
-                    "nothing");
+                            "dead-rows",
+                            "scans read rows that are deleted; the table grows though its content does not",
+                            "1,000 dead rows and 5 % of all; an error over 20 %",
+                            "the seeds' table of thresholds; the floor is ours",
+                            "nothing")
+                    .counting(Basis.DATABASE);
 
     @Override
     public HealthCard card() {

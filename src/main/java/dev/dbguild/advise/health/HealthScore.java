@@ -10,14 +10,42 @@ import java.util.stream.Collectors;
 ///
 /// A check costs by its gravest finding: 15 for an error, 6 for a warning, 1 for an info. Each further error or
 /// warning of the same check costs 1 more, until the check costs twice as much. So one bad habit, found in a hundred
-/// tables, does not drown the rest, and a check that could not be made neither helps nor hurts.
+/// tables, does not drown the rest. What is only assumed costs nothing, and a check that could not be made neither
+/// helps nor hurts.
 final class HealthScore {
+    /// Among findings of one severity, what stops the database or loses data comes first.
+    private static final List<String> URGENT =
+            List.of(
+                    "checksum-failures",
+                    "transaction-wraparound",
+                    "archiving-fails",
+                    "connections-run-out",
+                    "slot-retains-log",
+                    "sequence-near-end",
+                    "blocked-sessions",
+                    "risky-setting",
+                    "weak-authentication",
+                    "freeze-overdue",
+                    "idle-in-transaction",
+                    "prepared-transaction-left",
+                    "slot-lost",
+                    "replication-behind");
+
     private HealthScore() {}
 
     static int of(List<Finding> findings) {
         Collection<List<Finding>> checks =
-                findings.stream().collect(Collectors.groupingBy(Finding::rule)).values();
+                findings.stream()
+                        .filter(finding -> finding.settledBy() == null)
+                        .collect(Collectors.groupingBy(Finding::rule))
+                        .values();
         return Math.max(0, 100 - checks.stream().mapToInt(HealthScore::cost).sum());
+    }
+
+    /// Lower is more urgent.
+    static int urgency(String rule) {
+        int place = URGENT.indexOf(rule);
+        return place < 0 ? URGENT.size() : place;
     }
 
     private static int cost(List<Finding> ofOneCheck) {

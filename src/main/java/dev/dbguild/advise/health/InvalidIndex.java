@@ -1,11 +1,11 @@
 package dev.dbguild.advise.health;
 
 import dev.dbguild.advise.IndexStatement;
+import dev.dbguild.engine.MeasuresIndexes.IndexMeasure;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.schema.Index;
 import java.util.List;
-import java.util.Locale;
 
 /// What a failed concurrent build leaves behind.
 final class InvalidIndex implements HealthCheck {
@@ -13,9 +13,9 @@ final class InvalidIndex implements HealthCheck {
             new HealthCard(
                     "invalid-index",
                     "a concurrent build failed: writes pay for the index, no query can use it",
-                    "any, unless an index is being built right now",
+                    "any, unless a session is building it",
                     "PgHero, which leaves out those being built",
-                    "pg_monitor, to tell a running build");
+                    "nothing");
 
     @Override
     public HealthCard card() {
@@ -24,28 +24,34 @@ final class InvalidIndex implements HealthCheck {
 
     @Override
     public List<Finding> check(HealthFacts facts) {
-        List<Index> invalid = facts.ownIndexes().filter(index -> !index.valid()).toList();
-        return invalid.isEmpty() || building(facts)
-                ? List.of()
-                : invalid.stream().map(InvalidIndex::finding).toList();
-    }
-
-    private static boolean building(HealthFacts facts) {
-        return facts.activity().sessions().stream()
-                .filter(session -> session.state().equals("active"))
-                .map(session -> String.valueOf(session.query()).toLowerCase(Locale.ROOT))
-                .anyMatch(query ->
-                        query.matches("(?s)\\s*(create|reindex)\\b.*\\bconcurrently\\b.*"));
+        return facts.indexes().indexes().stream()
+                .filter(measure -> !measure.index().valid() && !measure.building())
+                .map(IndexMeasure::index)
+                .map(InvalidIndex::finding)
+                .toList();
     }
 
     private static Finding finding(Index index) {
-        String name = IndexStatement.table(index.namespace(), index.name());
         return CARD.declared(index.shown())
                 .error(
                         "'%s' on '%s' is invalid: no query uses it, each write pays for it"
                                 .formatted(index.shown(), index.table()),
-                        new Remedy(
-                                "build it again, or drop it with 'drop index concurrently'",
-                                "reindex index concurrently " + name + ";"));
+                        remedy(index));
+    }
+
+    /// A unique build fails again while values repeat, and what REINDEX left is beside a sound one.
+    private static Remedy remedy(Index index) {
+        String name = IndexStatement.table(index.namespace(), index.name());
+        if (index.unique()) {
+            return new Remedy(
+                    "drop it; values repeat, so find them before it is built again: select %1$s, count(*) from %2$s group by %1$s having count(*) > 1"
+                            .formatted(
+                                    String.join(", ", index.keyTexts()),
+                                    IndexStatement.table(index.namespace(), index.table())),
+                    DropIndex.statement(index));
+        }
+        return index.name().matches(".*_cc(new|old)\\d*")
+                ? new Remedy("drop what a failed REINDEX left", DropIndex.statement(index))
+                : new Remedy("build it again", "reindex index concurrently " + name + ";");
     }
 }

@@ -1,5 +1,6 @@
 package dev.dbguild.advise.health;
 
+import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.engine.ReadsSettings.Setting;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
@@ -16,11 +17,17 @@ final class RiskySetting implements HealthCheck {
                     "autovacuum", "dead rows are never removed and statistics never refreshed",
                     "track_counts", "autovacuum does not know what to do");
 
+    private static final Map<String, String> HIDES =
+            Map.of(
+                    "zero_damaged_pages", "damaged pages are emptied, their rows lost",
+                    "ignore_checksum_failure", "damaged pages are read as if they were sound");
+
     private static final HealthCard CARD =
             new HealthCard(
                     "risky-setting",
                     "a setting loses data in a crash, or lets the database decay",
-                    "fsync, full_page_writes, autovacuum or track_counts off; a planner method switched off for all;"
+                    "fsync, full_page_writes, autovacuum or track_counts off; damaged pages emptied or overlooked;"
+                            + " a planner method switched off for all;"
                             + " a change that waits for a restart",
                     "pganalyze calls fsync off critical",
                     "nothing");
@@ -32,18 +39,24 @@ final class RiskySetting implements HealthCheck {
 
     @Override
     public List<Finding> check(HealthFacts facts) {
-        return facts.settings().stream().flatMap(RiskySetting::find).toList();
+        return facts.settings().stream().flatMap(setting -> find(facts, setting)).toList();
     }
 
-    private static Stream<Finding> find(Setting setting) {
+    private static Stream<Finding> find(HealthFacts facts, Setting setting) {
         HealthSpot spot = CARD.measured(setting.name());
-        String reset = "alter system reset " + setting.name() + ";\nselect pg_reload_conf();";
         String loss = LOSES.get(setting.name());
         if (loss != null && setting.value().equals("off")) {
             return Stream.of(
                     spot.error(
                             "'%s' is off: %s".formatted(setting.name(), loss),
-                            new Remedy("switch it on", reset)));
+                            new Remedy("switch it on", change(facts, setting, "on"))));
+        }
+        String hides = HIDES.get(setting.name());
+        if (hides != null && setting.value().equals("on")) {
+            return Stream.of(
+                    spot.error(
+                            "'%s' is on: %s".formatted(setting.name(), hides),
+                            new Remedy("switch it off", change(facts, setting, "off"))));
         }
         if (isPlannerSwitch(setting)) {
             return Stream.of(
@@ -51,7 +64,8 @@ final class RiskySetting implements HealthCheck {
                             "'%s' is off for everybody: the planner avoids a method even where it is best"
                                     .formatted(setting.name()),
                             new Remedy(
-                                    "switch it on again, and mend the one query instead", reset)));
+                                    "switch it on again, and mend the one query instead",
+                                    change(facts, setting, "on"))));
         }
         return setting.pendingRestart()
                 ? Stream.of(
@@ -59,6 +73,21 @@ final class RiskySetting implements HealthCheck {
                                 "a change of '%s' waits for a restart".formatted(setting.name()),
                                 new Remedy("restart the server when it suits", null)))
                 : Stream.empty();
+    }
+
+    /// Where the value was set decides what undoes it.
+    private static String change(HealthFacts facts, Setting setting, String value) {
+        return switch (setting.source()) {
+            case "database" -> reset("database", facts.server().database(), setting);
+            case "user" -> reset("role", facts.server().user(), setting);
+            case String _ ->
+                    "alter system set %s = %s;\nselect pg_reload_conf();"
+                            .formatted(setting.name(), value);
+        };
+    }
+
+    private static String reset(String kind, String name, Setting setting) {
+        return "alter %s %s reset %s;".formatted(kind, IndexStatement.quoted(name), setting.name());
     }
 
     /// The partitionwise methods are off by default.

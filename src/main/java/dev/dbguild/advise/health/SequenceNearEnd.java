@@ -1,6 +1,7 @@
 package dev.dbguild.advise.health;
 
 import dev.dbguild.advise.Figures;
+import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.schema.Sequence;
@@ -49,24 +50,26 @@ final class SequenceNearEnd implements HealthCheck {
                                 Figures.count(sequence.max()),
                                 Figures.percent(sequence.usedPercent()));
         return CARD.measured(owner.isEmpty() ? name : owner)
-                .graded(sequence.usedPercent() > ERROR, message, remedy(sequence, name, owner));
+                .graded(sequence.usedPercent() > ERROR, message, remedy(sequence, owner));
     }
 
-    private static Remedy remedy(Sequence sequence, String name, String owner) {
+    private static Remedy remedy(Sequence sequence, String owner) {
         String widen =
-                sequence.type().equals("bigint")
-                        ? ""
-                        : "alter sequence %s as bigint;".formatted(name);
-        if (owner.isEmpty()) {
-            return new Remedy("widen the sequence", widen.isEmpty() ? null : widen);
+                "alter sequence %s as bigint no maxvalue;"
+                        .formatted(IndexStatement.table(sequence.namespace(), sequence.name()));
+        String[] column = String.valueOf(sequence.ownedBy()).split("\\.");
+        if (column.length != 3) {
+            return new Remedy(
+                    "widen the sequence" + (owner.isEmpty() ? "" : " and its column"), widen);
         }
-        int dot = owner.lastIndexOf('.');
-        String column =
-                "alter table %s alter column %s type bigint;"
-                        .formatted(owner.substring(0, dot), owner.substring(dot + 1));
+        String table =
+                "alter table %s alter column %s type bigint;\n"
+                        .formatted(
+                                IndexStatement.table(column[0], column[1]),
+                                IndexStatement.quoted(column[2]));
         return new Remedy(
                 "make the column bigint (this rewrites the table under an exclusive lock; on a large one add a new"
                         + " column, fill it in batches and swap), and every column that refers to it",
-                (column + "\n" + widen).strip());
+                table + widen);
     }
 }

@@ -25,11 +25,12 @@ final class SlowStatement implements HealthCheck {
 
     private static final HealthCard CARD =
             new HealthCard(
-                    "slow-statement",
-                    "a statement takes long each time it is run",
-                    "3 calls, 50 ms on average and 1 % of all time; an error over 200 ms",
-                    "the seeds' table of thresholds; calls and share are ours (PgHero: 20 ms, 100 calls)",
-                    "pg_monitor, to see the statements of other users");
+                            "slow-statement",
+                            "a statement takes long each time it is run",
+                            "3 calls, 50 ms on average and 1 % of all time; an error over 200 ms",
+                            "the seeds' table of thresholds; calls and share are ours (PgHero: 20 ms, 100 calls)",
+                            "pg_monitor, to see the statements of other users")
+                    .counting(Basis.STATEMENTS);
 
     @Override
     public HealthCard card() {

@@ -10,16 +10,17 @@ import java.util.List;
 /// The planner guesses, because a table was never analysed or has changed much since.
 final class StaleStatistics implements HealthCheck {
     private static final long ENOUGH_ROWS = 1_000;
-    private static final long MANY_CHANGES = 10_000;
+    private static final long MANY_CHANGES = 1_000;
     private static final double MUCH = 0.5;
 
     private static final HealthCard CARD =
             new HealthCard(
-                    "stale-statistics",
-                    "the planner guesses row counts, so it may choose the wrong plan",
-                    "1,000 rows never analysed; an info when 10,000 rows and half the table changed since",
-                    "pganalyze speaks on old statistics; autoanalyze should come at 10 %, the figures are ours",
-                    "nothing");
+                            "stale-statistics",
+                            "the planner guesses row counts, so it may choose the wrong plan",
+                            "1,000 rows never analysed; an info when 1,000 rows and half the table changed since, a warning when all of it did",
+                            "pganalyze speaks on old statistics; autoanalyze should come at 10 %, the figures are ours",
+                            "nothing")
+                    .counting(Basis.DATABASE);
 
     @Override
     public HealthCard card() {
@@ -55,12 +56,18 @@ final class StaleStatistics implements HealthCheck {
                         "'%s' has %s rows and was never analysed"
                                 .formatted(table.shown(), Figures.count(table.liveRows())),
                         remedy)
-                : spot.info(
-                        "%s rows of '%s' changed since it was analysed; it has %s"
-                                .formatted(
-                                        Figures.count(table.changedSinceAnalyze()),
-                                        table.shown(),
-                                        Figures.count(table.liveRows())),
-                        remedy);
+                : outdated(spot, table, remedy);
+    }
+
+    private static Finding outdated(HealthSpot spot, TableMeasure table, Remedy remedy) {
+        String message =
+                "%s rows of '%s' changed since it was analysed; it has %s"
+                        .formatted(
+                                Figures.count(table.changedSinceAnalyze()),
+                                table.shown(),
+                                Figures.count(table.liveRows()));
+        return table.changedSinceAnalyze() >= table.liveRows()
+                ? spot.warning(message, remedy)
+                : spot.info(message, remedy);
     }
 }

@@ -2,6 +2,7 @@ package dev.dbguild.advise.health;
 
 import dev.dbguild.advise.Bytes;
 import dev.dbguild.advise.Figures;
+import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.engine.EstimatesBloat.Bloat;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
@@ -18,9 +19,9 @@ final class TableBloat implements HealthCheck {
             new HealthCard(
                     "table-bloat",
                     "scans read pages that hold little",
-                    "over 30 % and 10 MB of the table's file is empty, by estimate",
+                    "over 30 % and 10 MB of the table's file is empty; measured where pgstattuple is allowed, else reckoned",
                     "the seeds call over 30 % critical; an estimate is off by some 10 %, so less is not told",
-                    "select on the table, to see its statistics");
+                    "select on the table, to see its statistics; pg_stat_scan_tables, to measure");
 
     @Override
     public HealthCard card() {
@@ -39,8 +40,9 @@ final class TableBloat implements HealthCheck {
             return Stream.empty();
         }
         String message =
-                "about %s of the %s of '%s' are empty, %s"
+                "%s%s of the %s of '%s' are empty, %s"
                         .formatted(
+                                bloat.measured() ? "" : "about ",
                                 Bytes.shown(bytes),
                                 Bytes.shown(bloat.heapBytes()),
                                 bloat.shown(),
@@ -50,7 +52,10 @@ final class TableBloat implements HealthCheck {
                         .warning(
                                 message,
                                 new Remedy(
-                                        "pg_repack shrinks it while it is used; 'vacuum full' does too, but locks readers out",
-                                        null)));
+                                        "'vacuum full' locks readers out until it is done; pg_repack shrinks the table while it is used",
+                                        "vacuum (full, analyze) %s;"
+                                                .formatted(
+                                                        IndexStatement.table(
+                                                                bloat.schema(), bloat.table())))));
     }
 }

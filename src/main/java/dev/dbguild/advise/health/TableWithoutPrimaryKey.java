@@ -53,8 +53,12 @@ final class TableWithoutPrimaryKey implements HealthCheck {
                                         .formatted(table.shown(), Figures.count(facts.rows(table))),
                                 new Remedy(
                                         "name the columns that identify a row, or add a number; the addition rewrites the table",
-                                        "alter table %s add column id bigint generated always as identity primary key;"
-                                                .formatted(name))));
+                                        "alter table %s add column %s bigint generated always as identity primary key;"
+                                                .formatted(name, free(table)))));
+    }
+
+    private static String free(Table table) {
+        return table.column("id").isPresent() ? "row_id" : "id";
     }
 
     private static boolean identifies(Table table, Index index) {

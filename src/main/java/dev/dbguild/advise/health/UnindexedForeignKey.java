@@ -11,6 +11,7 @@ import java.util.List;
 
 /// A foreign key whose columns lead no index.
 final class UnindexedForeignKey implements HealthCheck {
+    private static final long SOME_ROWS = 100;
     private static final long ENOUGH_ROWS = 1_000;
     private static final long MANY_ROWS = 100_000;
 
@@ -18,7 +19,7 @@ final class UnindexedForeignKey implements HealthCheck {
             new HealthCard(
                     "unindexed-foreign-key",
                     "deleting or updating what the key points to reads the whole table, and joins are slow",
-                    "tables of 1,000 rows or 1 MB; an error from 100,000 rows",
+                    "an info from 100 rows, a warning from 1,000 rows or 1 MB, an error from 100,000 rows",
                     "the seeds ask for an index on each foreign key; the figures are ours",
                     "nothing");
 
@@ -30,7 +31,7 @@ final class UnindexedForeignKey implements HealthCheck {
     @Override
     public List<Finding> check(HealthFacts facts) {
         return facts.ownTables()
-                .filter(table -> facts.rows(table) >= ENOUGH_ROWS || facts.bytes(table) >= 1 << 20)
+                .filter(table -> facts.rows(table) >= SOME_ROWS || facts.bytes(table) >= 1 << 20)
                 .flatMap(table ->
                         table.unindexedForeignKeys().stream()
                                 .filter(key -> !partlyIndexed(table, key))
@@ -70,12 +71,11 @@ final class UnindexedForeignKey implements HealthCheck {
                                 Figures.count(rows));
         String name = IndexStatement.table(table.namespace(), table.name());
         List<String> keys = key.columns().stream().map(IndexStatement::quoted).toList();
-        return CARD.declared(table.shown() + "." + columns)
-                .graded(
-                        rows >= MANY_ROWS,
-                        message,
-                        new Remedy(
-                                "index the foreign key's columns",
-                                IndexStatement.create(name, keys)));
+        Remedy remedy =
+                new Remedy("index the foreign key's columns", IndexStatement.create(name, keys));
+        HealthSpot spot = CARD.declared(table.shown() + "." + columns);
+        return rows < ENOUGH_ROWS && facts.bytes(table) < 1 << 20
+                ? spot.info(message, remedy)
+                : spot.graded(rows >= MANY_ROWS, message, remedy);
     }
 }

@@ -23,12 +23,13 @@ final class UnusedIndex implements HealthCheck {
 
     private static final HealthCard CARD =
             new HealthCard(
-                    "unused-index",
-                    "an index is kept up by each write and read by nobody",
-                    "1 MB or more, not unique, no foreign key needs it, 0 scans while its table was read 20 times;"
-                            + " only an assumption while the counters are younger than 7 days",
-                    "PgHero (0 scans; its floor is 10 MB); the rest is ours",
-                    "nothing");
+                            "unused-index",
+                            "an index is kept up by each write and read by nobody",
+                            "1 MB or more, not unique, no foreign key needs it, 0 scans while its table was read 20 times;"
+                                    + " only an assumption while the counters are younger than 7 days",
+                            "PgHero (0 scans; its floor is 10 MB); the rest is ours",
+                            "nothing")
+                    .counting(Basis.DATABASE);
 
     @Override
     public HealthCard card() {
@@ -107,7 +108,7 @@ final class UnusedIndex implements HealthCheck {
                         "look at the replicas too, for they count by themselves, and at what runs only monthly; then drop it",
                         DropIndex.statement(index));
         HealthSpot spot = CARD.measured(index.shown());
-        return since == null || since.isBefore(facts.now().minus(LONG_ENOUGH))
+        return facts.countedFor(LONG_ENOUGH)
                 ? spot.warning(message, remedy)
                 : spot.assumed(
                         message, remedy, "counters of a whole business cycle, on replicas too");

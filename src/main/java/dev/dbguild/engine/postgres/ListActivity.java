@@ -16,9 +16,11 @@ final class ListActivity implements ListsActivity {
                    wait_event_type || ': ' || wait_event as waiting_for,
                    extract(epoch from now() - xact_start)::float8 as transaction_seconds,
                    extract(epoch from now() - state_change)::float8 as state_seconds,
+                   case when state = 'active'
+                        then extract(epoch from now() - query_start)::float8 end as query_seconds,
                    query
             from pg_stat_activity
-            where backend_type = 'client backend' and application_name <> 'dbguild' and pid <> pg_backend_pid()
+            where %s and application_name <> 'dbguild' and pid <> pg_backend_pid()
             order by xact_start nulls last, state_change nulls last, pid
             """;
     private static final String LIMITS =
@@ -26,8 +28,33 @@ final class ListActivity implements ListsActivity {
             select current_setting('max_connections')::int as maximum,
                    current_setting('superuser_reserved_connections')::int
                    + coalesce(current_setting('reserved_connections', true), '0')::int as reserved,
-                   (select count(*) from pg_stat_activity where backend_type = 'client backend') as connections
+                   (select count(*) from pg_stat_activity where %s) as connections
             """;
+    private static final String LIMITED =
+            """
+            select 'role' as kind, r.rolname::text as name, r.rolconnlimit as most,
+                   (select count(*) from pg_stat_activity where usesysid = r.oid and %1$s) as used
+            from pg_roles r
+            where r.rolconnlimit > 0 and not r.rolsuper
+            union all
+            select 'database', d.datname::text, d.datconnlimit,
+                   (select count(*) from pg_stat_activity where datid = d.oid and %1$s)
+            from pg_database d
+            where d.datconnlimit > 0
+            order by kind, name
+            """;
+    private static final String PREPARED =
+            """
+            select gid, owner::text as owner, database::text as database, age(transaction)::bigint as xid_age,
+                   extract(epoch from now() - prepared)::float8 as seconds
+            from pg_prepared_xacts
+            order by prepared, gid
+            """;
+
+    /// A role that may not see a session sees neither its kind: then those with a database and a user are clients.
+    private static final String CLIENT =
+            "coalesce(backend_type, case when datid is not null and usesysid is not null"
+                    + " then 'client backend' end) = 'client backend'";
 
     private final Sessions sessions;
 
@@ -41,20 +68,41 @@ final class ListActivity implements ListsActivity {
     }
 
     private static Activity read(Connection connection) throws SQLException {
-        List<Session> all = Rows.all(connection, SQL, ListActivity::session);
+        List<Session> all = Rows.all(connection, SQL.replace("%s", CLIENT), ListActivity::session);
         boolean restricted =
                 all.stream().anyMatch(each -> "<insufficient privilege>".equals(each.query()));
-        return Rows.one(connection, LIMITS, row -> activity(row, restricted, all));
+        List<Limit> limits =
+                Rows.all(connection, LIMITED.replace("%1$s", CLIENT), ListActivity::limit);
+        List<Prepared> prepared = Rows.all(connection, PREPARED, ListActivity::prepared);
+        return Rows.one(
+                connection,
+                LIMITS.replace("%s", CLIENT),
+                row ->
+                        new Activity(
+                                row.getInt("maximum"),
+                                row.getInt("reserved"),
+                                row.getInt("connections"),
+                                restricted,
+                                all,
+                                limits,
+                                prepared));
     }
 
-    private static Activity activity(ResultSet row, boolean restricted, List<Session> all)
-            throws SQLException {
-        return new Activity(
-                row.getInt("maximum"),
-                row.getInt("reserved"),
-                row.getInt("connections"),
-                restricted,
-                all);
+    private static Limit limit(ResultSet row) throws SQLException {
+        return new Limit(
+                row.getString("kind"),
+                row.getString("name"),
+                row.getInt("most"),
+                row.getInt("used"));
+    }
+
+    private static Prepared prepared(ResultSet row) throws SQLException {
+        return new Prepared(
+                row.getString("gid"),
+                row.getString("owner"),
+                row.getString("database"),
+                row.getDouble("seconds"),
+                row.getLong("xid_age"));
     }
 
     private static Session session(ResultSet row) throws SQLException {
@@ -68,6 +116,7 @@ final class ListActivity implements ListsActivity {
                 row.getString("waiting_for"),
                 Rows.decimal(row, "transaction_seconds"),
                 Rows.decimal(row, "state_seconds"),
+                Rows.decimal(row, "query_seconds"),
                 row.getString("query"));
     }
 }

@@ -47,6 +47,18 @@ final class ListLocks implements ListsLocks {
             order by i.pid
             """;
 
+    private static final String SHUT =
+            """
+            select distinct case when n.nspname = 'public' then c.relname::text
+                                 else n.nspname || '.' || c.relname end as name
+            from pg_locks l
+            join pg_class c on c.oid = l.relation and c.relkind in ('r', 'p', 'm')
+            join pg_namespace n on n.oid = c.relnamespace and n.nspname !~ '^pg_'
+            where l.mode = 'AccessExclusiveLock' and l.pid <> pg_backend_pid()
+              and l.database = (select oid from pg_database where datname = current_database())
+            order by name
+            """;
+
     private final Sessions sessions;
 
     ListLocks(Sessions sessions) {
@@ -62,7 +74,8 @@ final class ListLocks implements ListsLocks {
         String since = Rows.major(connection) >= 14 ? "l.waitstart" : "null::timestamptz";
         return new Locks(
                 Rows.all(connection, HELD, ListLocks::held),
-                Rows.all(connection, PARTICIPANTS.replace("%s", since), ListLocks::participant));
+                Rows.all(connection, PARTICIPANTS.replace("%s", since), ListLocks::participant),
+                Rows.all(connection, SHUT, row -> row.getString("name")));
     }
 
     private static Held held(ResultSet row) throws SQLException {

@@ -16,7 +16,10 @@ final class MeasureIndexes implements MeasuresIndexes {
                     + Indexes.COLUMNS
                     + """
                     , coalesce(s.idx_scan, parts.scans, 0) as scans, %s as last_scan, t.reltuples::bigint as table_rows,
-                    coalesce(ts.n_tup_ins + ts.n_tup_upd + ts.n_tup_del, 0) as table_writes, i.indisreplident
+                    coalesce(ts.n_tup_ins + ts.n_tup_upd + ts.n_tup_del, 0) as table_writes, i.indisreplident,
+                    exists (select from pg_stat_progress_create_index b join pg_locks l on l.pid = b.pid
+                            where l.relation = t.oid and l.granted and l.mode = 'ShareUpdateExclusiveLock')
+                    and not i.indisvalid as building
                     """
                     + Indexes.FROM.replace(
                             "where n.nspname",
@@ -30,7 +33,7 @@ final class MeasureIndexes implements MeasuresIndexes {
                             ) parts on ic.relkind = 'I'
                             where not ic.relispartition and n.nspname\
                             """)
-                    + "order by n.nspname, t.relname, ic.relname";
+                    + "/* unlocked i.indrelid */ order by n.nspname, t.relname, ic.relname";
 
     private final Sessions sessions;
 
@@ -46,7 +49,10 @@ final class MeasureIndexes implements MeasuresIndexes {
     private static IndexUsage read(Connection connection) throws SQLException {
         String lastScan = Rows.major(connection) >= 16 ? "s.last_idx_scan" : "null::timestamptz";
         List<IndexMeasure> all =
-                Rows.all(connection, SQL.replace("%s", lastScan), MeasureIndexes::index);
+                Rows.all(
+                        connection,
+                        Unlocked.only(SQL.replace("%s", lastScan)),
+                        MeasureIndexes::index);
         return Rows.one(connection, SINCE, row -> usage(row, all));
     }
 
@@ -68,6 +74,7 @@ final class MeasureIndexes implements MeasuresIndexes {
                 Rows.instant(row, "last_scan"),
                 row.getLong("table_rows"),
                 row.getLong("table_writes"),
-                row.getBoolean("indisreplident"));
+                row.getBoolean("indisreplident"),
+                row.getBoolean("building"));
     }
 }

@@ -15,19 +15,35 @@ final class MeasureTables implements MeasuresTables {
                    (select parent.relname from pg_inherits i join pg_class parent on parent.oid = i.inhparent
                     where i.inhrelid = c.oid and c.relispartition) as partition_of,
                    c.reltuples::bigint as row_estimate,
-                   coalesce(pg_total_relation_size(c.oid), 0) as bytes,
-                   coalesce(pg_relation_size(c.oid), 0) as heap_bytes,
-                   coalesce(pg_indexes_size(c.oid), 0) as index_bytes,
-                   case when c.reltoastrelid = 0 then 0
+                   case when c.oid = any (shut.relations) then c.relpages::bigint * 8192
+                        else coalesce(pg_total_relation_size(c.oid), 0) end as bytes,
+                   case when c.oid = any (shut.relations) then c.relpages::bigint * 8192
+                        else coalesce(pg_relation_size(c.oid), 0) end as heap_bytes,
+                   case when c.oid = any (shut.relations) then 0
+                        else coalesce(pg_indexes_size(c.oid), 0) end as index_bytes,
+                   case when c.reltoastrelid = 0 or c.oid = any (shut.relations) then 0
                         else coalesce(pg_total_relation_size(c.reltoastrelid), 0) end as toast_bytes,
                    s.*,
                    greatest(s.last_vacuum, s.last_autovacuum) as vacuumed,
                    greatest(s.last_analyze, s.last_autoanalyze) as analyzed,
                    case when c.relfrozenxid = '0'::xid then 0 else age(c.relfrozenxid) end as xid_age,
-                   exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary) as has_primary_key
+                   exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary) as has_primary_key,
+                   coalesce(o.own ->> 'autovacuum_enabled', 'true')::bool as upkept,
+                   least(coalesce(o.own ->> 'autovacuum_vacuum_threshold', current_setting('autovacuum_vacuum_threshold'))::float8
+                         + coalesce(o.own ->> 'autovacuum_vacuum_scale_factor', current_setting('autovacuum_vacuum_scale_factor'))::float8
+                           * greatest(c.reltuples, 0),
+                         nullif(coalesce(o.own ->> 'autovacuum_vacuum_max_threshold',
+                                         current_setting('autovacuum_vacuum_max_threshold', true), '-1')::float8, -1)) as vacuum_from,
+                   coalesce(o.own ->> 'autovacuum_analyze_threshold', current_setting('autovacuum_analyze_threshold'))::float8
+                   + coalesce(o.own ->> 'autovacuum_analyze_scale_factor', current_setting('autovacuum_analyze_scale_factor'))::float8
+                     * greatest(c.reltuples, 0) as analyze_from,
+                   exists (select from pg_stat_progress_vacuum v where v.relid = c.oid) as being_vacuumed
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             join pg_stat_user_tables s on s.relid = c.oid
+            left join lateral (select jsonb_object_agg(option_name, option_value) as own
+                               from pg_options_to_table(c.reloptions)) o on true
+            cross join %s
             where c.relkind in ('r', 'm')
               and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass
                               and d.objid = c.oid and d.deptype = 'e')
@@ -46,7 +62,7 @@ final class MeasureTables implements MeasuresTables {
     }
 
     private static List<TableMeasure> read(Connection connection) throws SQLException {
-        return Rows.all(connection, SQL, MeasureTables::table);
+        return Rows.all(connection, SQL.replace("%s", Unlocked.ROW), MeasureTables::table);
     }
 
     private static TableMeasure table(ResultSet row) throws SQLException {
@@ -72,6 +88,11 @@ final class MeasureTables implements MeasuresTables {
                 Rows.instant(row, "vacuumed"),
                 Rows.instant(row, "analyzed"),
                 row.getLong("xid_age"),
-                row.getBoolean("has_primary_key"));
+                row.getBoolean("has_primary_key"),
+                new Upkeep(
+                        row.getBoolean("upkept"),
+                        row.getDouble("vacuum_from"),
+                        row.getDouble("analyze_from"),
+                        row.getBoolean("being_vacuumed")));
     }
 }

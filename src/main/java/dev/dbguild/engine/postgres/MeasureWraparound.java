@@ -3,9 +3,11 @@ package dev.dbguild.engine.postgres;
 import dev.dbguild.engine.MeasuresWraparound;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
-/// Transaction and multixact age of the present database.
+/// Transaction and multixact age of the present database, its oldest tables, and who holds the horizon back.
 final class MeasureWraparound implements MeasuresWraparound {
     private static final String SQL =
             """
@@ -14,6 +16,50 @@ final class MeasureWraparound implements MeasuresWraparound {
                    current_setting('autovacuum_multixact_freeze_max_age')::bigint as multixact_freeze_max_age
             from pg_database
             where datname = current_database()
+            """;
+
+    /// A table may lower the server's limits, never raise them.
+    private static final String TABLES =
+            """
+            with aged as (
+                select coalesce(main.oid, c.oid) as table_oid, c.relkind = 't' as toast,
+                       age(c.relfrozenxid)::bigint as xid_age, mxid_age(c.relminmxid)::bigint as multixact_age,
+                       least((o.own ->> 'autovacuum_freeze_max_age')::bigint,
+                             current_setting('autovacuum_freeze_max_age')::bigint) as xid_limit,
+                       least((o.own ->> 'autovacuum_multixact_freeze_max_age')::bigint,
+                             current_setting('autovacuum_multixact_freeze_max_age')::bigint) as multixact_limit
+                from pg_class c
+                left join pg_class main on main.reltoastrelid = c.oid
+                left join lateral (select jsonb_object_agg(option_name, option_value) as own
+                                   from pg_options_to_table(c.reloptions)) o on true
+                where c.relkind in ('r', 'm', 't') and c.relfrozenxid <> '0'::xid
+            )
+            select n.nspname, c.relname, toast, xid_age, xid_limit, multixact_age, multixact_limit
+            from aged
+            join pg_class c on c.oid = table_oid
+            join pg_namespace n on n.oid = c.relnamespace
+            order by greatest(xid_age::float8 / xid_limit, multixact_age::float8 / multixact_limit) desc,
+                     n.nspname, c.relname, toast
+            limit 20
+            """;
+
+    private static final String HOLDERS =
+            """
+            select 'session' as kind, pid::text as name, age(backend_xmin)::bigint as xid_age
+            from pg_stat_activity
+            where backend_xmin is not null and pid <> pg_backend_pid() and backend_type = 'client backend'
+            union all
+            select 'prepared transaction', gid, age(transaction)::bigint from pg_prepared_xacts
+            union all
+            select 'slot', slot_name::text, age(coalesce(xmin, catalog_xmin))::bigint
+            from pg_replication_slots
+            where coalesce(xmin, catalog_xmin) is not null
+            union all
+            select 'standby', coalesce(nullif(application_name, ''), pid::text), age(backend_xmin)::bigint
+            from pg_stat_replication
+            where backend_xmin is not null
+            order by xid_age desc, kind, name
+            limit 10
             """;
 
     private final Sessions sessions;
@@ -28,6 +74,8 @@ final class MeasureWraparound implements MeasuresWraparound {
     }
 
     private static Wraparound read(Connection connection) throws SQLException {
+        List<TableAge> tables = Rows.all(connection, TABLES, MeasureWraparound::table);
+        List<Holder> holders = Rows.all(connection, HOLDERS, MeasureWraparound::holder);
         return Rows.one(
                 connection,
                 SQL,
@@ -36,6 +84,23 @@ final class MeasureWraparound implements MeasuresWraparound {
                                 row.getLong("xid_age"),
                                 row.getLong("freeze_max_age"),
                                 row.getLong("multixact_age"),
-                                row.getLong("multixact_freeze_max_age")));
+                                row.getLong("multixact_freeze_max_age"),
+                                tables,
+                                holders));
+    }
+
+    private static TableAge table(ResultSet row) throws SQLException {
+        return new TableAge(
+                row.getString("nspname"),
+                row.getString("relname"),
+                row.getBoolean("toast"),
+                row.getLong("xid_age"),
+                row.getLong("xid_limit"),
+                row.getLong("multixact_age"),
+                row.getLong("multixact_limit"));
+    }
+
+    private static Holder holder(ResultSet row) throws SQLException {
+        return new Holder(row.getString("kind"), row.getString("name"), row.getLong("xid_age"));
     }
 }

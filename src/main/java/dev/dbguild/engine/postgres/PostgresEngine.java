@@ -23,10 +23,16 @@ final class PostgresEngine implements DatabaseEngine {
                     new ListActivity(sessions),
                     new ListLocks(sessions),
                     new EstimateBloat(sessions),
+                    new EstimateIndexBloat(sessions),
                     new MeasureCache(sessions),
                     new ReadSettings(sessions),
                     new AuditRole(sessions),
                     new MeasureWraparound(sessions),
+                    new CountTransactions(sessions),
+                    new CountCheckpoints(sessions),
+                    new ListTriggers(sessions),
+                    new ListVersions(sessions),
+                    new ReadAuthentication(sessions),
                     new ListReplication(sessions));
 
     @Override

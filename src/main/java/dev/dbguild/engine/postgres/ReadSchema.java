@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the catalogue in a dozen statements and puts the tables together.
@@ -27,7 +28,7 @@ final class ReadSchema implements ReadsSchema {
                    case when c.relkind in ('r', 'm') then coalesce(pg_total_relation_size(c.oid), 0) else 0 end as bytes,
                    obj_description(c.oid, 'pg_class') as comment, c.relpersistence = 'u' as unlogged,
                    c.relrowsecurity, c.relforcerowsecurity,
-                   case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end as query,
+                   case when c.relkind in ('v', 'm') /* nothing locked */ then pg_get_viewdef(c.oid) end as query,
                    exists (select from pg_options_to_table(c.reloptions) o where o.option_name = 'security_invoker'
                            and lower(o.option_value) in ('true', 'on', 'yes', '1')) as invoker
             from pg_class c
@@ -36,6 +37,7 @@ final class ReadSchema implements ReadsSchema {
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
               and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass
                               and d.objid = c.oid and d.deptype = 'e')
+              /* unlocked c.oid */
             order by n.nspname, c.relname
             """;
 
@@ -47,13 +49,20 @@ final class ReadSchema implements ReadsSchema {
 
     @Override
     public Schema read(Target target) {
-        return sessions.read(target, ReadSchema::read);
+        return sessions.read(target, connection -> read(connection, UnaryOperator.identity()));
     }
 
-    private static Schema read(Connection connection) throws SQLException {
-        TableParts parts = TableParts.read(connection);
-        Rights rights = Rights.read(connection);
-        List<Table> tables = Rows.all(connection, TABLES, row -> table(row, parts, rights));
+    @Override
+    public Schema readUnlocked(Target target) {
+        return sessions.read(target, connection -> read(connection, Unlocked::only));
+    }
+
+    private static Schema read(Connection connection, UnaryOperator<String> form)
+            throws SQLException {
+        TableParts parts = TableParts.read(connection, form);
+        Rights rights = Rights.read(connection, form);
+        List<Table> tables =
+                Rows.all(connection, form.apply(TABLES), row -> table(row, parts, rights));
         return new Schema(
                 connection.getCatalog(),
                 connection.getMetaData().getDatabaseProductVersion().split(" ", 2)[0],

@@ -27,7 +27,7 @@ final class ReadSequences implements ReadsSequences {
             select n.nspname, c.relname, format_type(s.seqtypid, null) as type,
                    case when has_sequence_privilege(c.oid, 'select,usage')
                         then pg_sequence_last_value(c.oid) end as last,
-                   least(s.seqmax, min(case a.atttypid when 'int2'::regtype then 32767
+                   least(s.seqmax, min(case coalesce(nullif(ty.typbasetype, 0), ty.oid) when 'int2'::regtype then 32767
                                                        when 'int4'::regtype then 2147483647 end)) as max,
                    s.seqincrement, s.seqcycle,
                    min(tn.nspname || '.' || t.relname || '.' || a.attname) as owned_by
@@ -38,6 +38,7 @@ final class ReadSequences implements ReadsSequences {
             left join pg_class t on t.oid = f.relation
             left join pg_namespace tn on tn.oid = t.relnamespace
             left join pg_attribute a on a.attrelid = t.oid and a.attnum = f.position
+            left join pg_type ty on ty.oid = a.atttypid
             where c.relpersistence <> 't'
             group by c.oid, n.nspname, c.relname, s.seqtypid, s.seqmax, s.seqincrement, s.seqcycle
             order by n.nspname, c.relname

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Policies and given-away rights of all tables, by the table's oid.
@@ -21,6 +22,7 @@ final class Rights {
                    pg_get_expr(p.polqual, p.polrelid) as using_condition,
                    pg_get_expr(p.polwithcheck, p.polrelid) as check_condition
             from pg_policy p
+            where true /* unlocked p.polrelid */
             order by p.polrelid, p.polname
             """;
     private static final String GRANTS =
@@ -47,9 +49,9 @@ final class Rights {
 
     private record Part<T>(long table, T part) {}
 
-    static Rights read(Connection connection) throws SQLException {
+    static Rights read(Connection connection, UnaryOperator<String> form) throws SQLException {
         return new Rights(
-                Rows.all(connection, POLICIES, row -> part(row, policy(row))),
+                Rows.all(connection, form.apply(POLICIES), row -> part(row, policy(row))),
                 Rows.all(connection, GRANTS, row -> part(row, grant(row))));
     }
 

@@ -2,6 +2,7 @@ package dev.dbguild.engine.postgres;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.engine.Patience;
 import dev.dbguild.engine.ReadsOverJdbc.Reading;
 import dev.dbguild.engine.Target;
 import io.agroal.api.AgroalDataSource;
@@ -18,8 +19,8 @@ final class Sessions implements AutoCloseable {
     private static final String LIMITS =
             """
             set local standard_conforming_strings = on;
-            set local statement_timeout = '15s';
-            set local lock_timeout = '2s';
+            set local statement_timeout = %d;
+            set local lock_timeout = %d;
             set local idle_in_transaction_session_timeout = '60s'\
             """;
 
@@ -38,7 +39,7 @@ final class Sessions implements AutoCloseable {
     private <T> T run(Target target, Reading<T> reading, boolean reset) {
         try (Connection connection = borrow(target)) {
             try {
-                execute(connection, LIMITS);
+                execute(connection, limits(Patience.present()));
                 return reading.on(connection);
             } catch (SQLException e) {
                 throw Failures.ofStatement(target, e);
@@ -48,6 +49,10 @@ final class Sessions implements AutoCloseable {
         } catch (SQLException e) {
             throw Failures.ofConnection(target, e);
         }
+    }
+
+    private static String limits(Patience patience) {
+        return LIMITS.formatted(patience.statement().toMillis(), patience.lock().toMillis());
     }
 
     private Connection borrow(Target target) throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Columns, constraints and indexes of all tables, by the table's oid.
@@ -25,12 +26,13 @@ final class TableParts {
             join pg_namespace n on n.oid = c.relnamespace
                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-            where a.attnum > 0 and not a.attisdropped
+            where a.attnum > 0 and not a.attisdropped /* unlocked a.attrelid */
             order by a.attrelid, a.attnum
             """;
     private static final String CONSTRAINTS =
             """
-            select k.conrelid::bigint as table_oid, k.conname, k.contype::text as type, k.convalidated,
+            select k.conrelid::bigint as table_oid, k.conname, k.contype::text as type,
+                   k.convalidated or not coalesce((to_jsonb(k) ->> 'conenforced')::bool, true) as convalidated,
                    k.condeferrable, pg_get_expr(k.conbin, k.conrelid) as expression,
                    rn.nspname || '.' || r.relname as referenced,
                    array(select a.attname::text from unnest(k.conkey) with ordinality u(attnum, place)
@@ -45,11 +47,14 @@ final class TableParts {
                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
             left join pg_class r on r.oid = k.confrelid
             left join pg_namespace rn on rn.oid = r.relnamespace
-            where k.conrelid <> 0 and k.contype in ('p', 'u', 'f', 'c')
+            where k.conrelid <> 0 and k.contype in ('p', 'u', 'f', 'c') /* unlocked k.conrelid */
             order by k.conrelid, k.conname
             """;
     private static final String INDEXES =
-            "select " + Indexes.COLUMNS + Indexes.FROM + "order by ic.relname";
+            "select "
+                    + Indexes.COLUMNS
+                    + Indexes.FROM
+                    + "/* unlocked i.indrelid */ order by ic.relname";
 
     private final Map<Long, List<Part<Column>>> columns;
     private final Map<Long, List<Part<Constraint>>> constraints;
@@ -78,11 +83,11 @@ final class TableParts {
             String onDelete,
             String onUpdate) {}
 
-    static TableParts read(Connection connection) throws SQLException {
+    static TableParts read(Connection connection, UnaryOperator<String> form) throws SQLException {
         return new TableParts(
-                Rows.all(connection, COLUMNS, row -> part(row, column(row))),
-                Rows.all(connection, CONSTRAINTS, row -> part(row, constraint(row))),
-                Rows.all(connection, INDEXES, row -> part(row, Indexes.read(row))));
+                Rows.all(connection, form.apply(COLUMNS), row -> part(row, column(row))),
+                Rows.all(connection, form.apply(CONSTRAINTS), row -> part(row, constraint(row))),
+                Rows.all(connection, form.apply(INDEXES), row -> part(row, Indexes.read(row))));
     }
 
     private static <T> Part<T> part(ResultSet row, T part) throws SQLException {

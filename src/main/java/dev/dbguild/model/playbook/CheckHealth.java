@@ -43,7 +43,7 @@ final class CheckHealth implements Playbook {
                         .toList();
         data.put("largest", TablesShown.largest(talk, 1));
         data.put("clean", with("ok", checks).map(check -> check.path("id").asText()).toList());
-        data.put("unchecked", with("couldNotCheck", checks).toList());
+        data.put("unchecked", with("notChecked", checks).toList());
         return data;
     }
 

@@ -21,6 +21,7 @@ class DemoHealthTest {
         "timestamp-without-time-zone, shipments.shipped_at",
         "table-without-primary-key, import_log",
         "dead-rows, carts",
+        "autovacuum-disabled, carts",
         "sequence-near-end, coupons.id",
     })
     void what_is_planted_is_found_and_nothing_else_of_its_kind(String rule, String subject) {
@@ -46,9 +47,10 @@ class DemoHealthTest {
     }
 
     @Test
-    void every_check_can_be_made_by_a_role_that_only_reads() {
-        assertThat(REPORT.checks())
-                .allMatch(check -> check.status() != HealthReport.Status.COULD_NOT_CHECK);
+    void every_check_but_that_of_passwords_can_be_made_by_a_role_that_only_reads() {
+        assertThat(REPORT.notChecked())
+                .extracting(HealthReport.Checked::id)
+                .containsExactly("weak-authentication");
     }
 
     @Test
@@ -64,6 +66,8 @@ class DemoHealthTest {
                         "timestamp-without-time-zone",
                         "table-without-primary-key",
                         "dead-rows",
+                        "autovacuum-disabled",
+                        "temp-files-spilled",
                         "sequence-near-end",
                         "slow-statement",
                         "invalid-index");

@@ -27,6 +27,7 @@ import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Severity;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +37,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HealthThresholdsTest {
 
     @ParameterizedTest
-    @CsvSource({"49, ", "50, WARNING", "80, WARNING", "81, ERROR"})
+    @CsvSource({"48, ", "49, WARNING", "77, WARNING", "78, ERROR"})
     void connections_are_rated_against_what_the_server_allows(
             int used, @Nullable Severity severity) {
-        Activity activity = new Activity(100, 3, used, false, List.of());
+        Activity activity = new Activity(100, 3, used, false, List.of(), List.of(), List.of());
 
         assertRated(
                 new ConnectionUsage().check(SaysThat.facts(ListsActivity.class, at -> activity)),
@@ -59,11 +60,15 @@ class HealthThresholdsTest {
     void a_transaction_that_stays_open_is_told(
             String state, @Nullable Double open, double since, @Nullable Severity severity) {
         Session session =
-                new Session(7, "shop", "app", null, null, state, null, open, since, "select 1");
-        Activity activity = new Activity(100, 3, 5, false, List.of(session));
+                new Session(
+                        7, "shop", "app", null, null, state, null, open, since, null, "select 1");
+        Activity activity = new Activity(100, 3, 5, false, List.of(session), List.of(), List.of());
 
+        HealthFacts facts = SaysThat.facts(ListsActivity.class, at -> activity);
         assertRated(
-                new LongTransaction().check(SaysThat.facts(ListsActivity.class, at -> activity)),
+                Stream.of(new IdleInTransaction(), new LongTransaction(), new LongQuery())
+                        .flatMap(check -> check.check(facts).stream())
+                        .toList(),
                 severity);
     }
 
@@ -74,7 +79,8 @@ class HealthThresholdsTest {
         Locks locks =
                 new Locks(
                         List.of(),
-                        List.of(waiter(3, seconds, 2), waiter(2, seconds, 1), waiter(1, 0)));
+                        List.of(waiter(3, seconds, 2), waiter(2, seconds, 1), waiter(1, 0)),
+                        List.of());
 
         List<Finding> findings =
                 new BlockedSession().check(SaysThat.facts(ListsLocks.class, at -> locks));
@@ -111,7 +117,8 @@ class HealthThresholdsTest {
     @ParameterizedTest
     @CsvSource({"200000000, ", "900000000, WARNING", "1700000000, ERROR"})
     void transaction_numbers_are_told_before_they_run_out(long age, @Nullable Severity severity) {
-        Wraparound wraparound = new Wraparound(age, 200_000_000, 5, 400_000_000);
+        Wraparound wraparound =
+                new Wraparound(age, 200_000_000, 5, 400_000_000, List.of(), List.of());
 
         assertRated(
                 new TransactionAge()
@@ -187,12 +194,17 @@ class HealthThresholdsTest {
         Replication replication =
                 new Replication(
                         false,
-                        List.of(new Standby("west", "streaming", lag)),
-                        List.of(new Slot("export", "logical", active, megabytes << 20)));
+                        List.of(new Standby("west", "streaming", lag, null)),
+                        List.of(new Slot("export", "logical", active, megabytes << 20, null, null)),
+                        null,
+                        null,
+                        null);
 
+        HealthFacts facts = SaysThat.facts(ListsReplication.class, at -> replication);
         assertRated(
-                new ReplicationLag()
-                        .check(SaysThat.facts(ListsReplication.class, at -> replication)),
+                Stream.of(new ReplicationLag(), new RetainedLog())
+                        .flatMap(check -> check.check(facts).stream())
+                        .toList(),
                 severity);
     }
 

@@ -80,8 +80,8 @@ class UselessIndexTest {
     }
 
     @Test
-    void counters_that_were_never_reset_count_from_the_beginning() {
-        assertThat(of("unused-index")).extracting(Finding::proof).containsOnly(Proof.OBSERVED);
+    void a_server_that_runs_for_minutes_has_too_young_counters_for_more_than_an_assumption() {
+        assertThat(of("unused-index")).extracting(Finding::proof).containsOnly(Proof.ASSUMED);
     }
 
     private static List<Finding> of(String rule) {
