@@ -57,5 +57,9 @@ public interface MeasuresTables extends Capability {
     /// @param vacuumFrom dead rows from which it vacuums
     /// @param analyzeFrom changed rows from which it analyses
     /// @param running whether a vacuum is at work there
-    record Upkeep(boolean enabled, double vacuumFrom, double analyzeFrom, boolean running) {}
+    record Upkeep(boolean enabled, double vacuumFrom, double analyzeFrom, boolean running) {
+        /// Of an engine that needs none.
+        public static final Upkeep NONE =
+                new Upkeep(true, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+    }
 }

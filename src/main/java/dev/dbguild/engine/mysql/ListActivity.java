@@ -45,7 +45,7 @@ final class ListActivity implements ListsActivity {
                 Rows.all(connection, sees ? SESSIONS : WITHOUT_TRANSACTIONS, ListActivity::session);
         int most = Rows.one(connection, LIMITS, row -> row.getInt("most"));
         int used = Rows.one(connection, LIMITS, row -> row.getInt("used"));
-        return new Activity(most, 1, used, !sees, found);
+        return new Activity(most, 1, used, !sees, found, List.of(), List.of());
     }
 
     private static Session session(ResultSet row) throws SQLException {
@@ -60,6 +60,7 @@ final class ListActivity implements ListsActivity {
                 waits(row.getString("state")),
                 inTransaction,
                 Rows.decimal(row, "seconds"),
+                row.getString("query") == null ? null : Rows.decimal(row, "seconds"),
                 row.getString("query"));
     }
 

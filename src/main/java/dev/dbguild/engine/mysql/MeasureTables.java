@@ -59,6 +59,7 @@ final class MeasureTables implements MeasuresTables {
                 null,
                 null,
                 0,
-                row.getBoolean("keyed"));
+                row.getBoolean("keyed"),
+                Upkeep.NONE);
     }
 }
