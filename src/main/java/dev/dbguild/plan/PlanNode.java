@@ -35,6 +35,11 @@ public record PlanNode(
         children = List.copyOf(children);
     }
 
+    /// How many nodes it and those below it are.
+    public long size() {
+        return 1 + children.stream().mapToLong(PlanNode::size).sum();
+    }
+
     /// Whether the server calls it one of these types.
     public boolean any(String... types) {
         return List.of(types).contains(type);

@@ -3,52 +3,26 @@ package dev.dbguild.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.dbguild.Code;
 import dev.dbguild.Found;
-import dev.dbguild.Json;
 import dev.dbguild.Problem;
 import dev.dbguild.sql.Dialect;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what PostgreSQL answers to `EXPLAIN (FORMAT JSON)`, with or without `ANALYZE`, of any major.
 ///
 /// Unknown properties are kept as details. Anything that is no plan is refused with [Code#BAD_ARGUMENT].
 public final class PlanReader {
-    private static final Set<String> READ =
-            Set.of(
-                    "Node Type",
-                    "Parent Relationship",
-                    "Subplan Name",
-                    "Schema",
-                    "Relation Name",
-                    "Alias",
-                    "Index Name",
-                    "Startup Cost",
-                    "Total Cost",
-                    "Plan Rows",
-                    "Plan Width",
-                    "Actual Startup Time",
-                    "Actual Total Time",
-                    "Actual Rows",
-                    "Actual Loops",
-                    "Index Cond",
-                    "Recheck Cond",
-                    "Filter",
-                    "Join Filter",
-                    "Hash Cond",
-                    "Merge Cond",
-                    "Plans");
     private static final Set<String> READ_OF_STATEMENT =
             Set.of("Plan", "Planning Time", "Execution Time", "Total Runtime");
 
     /// More nodes than this are refused.
-    public static final int MOST_NODES = 50_000;
+    public static final int MOST_NODES = 20_000;
 
     /// A plan nested deeper than this is refused.
-    public static final int DEEPEST = 500;
+    public static final int DEEPEST = 300;
 
     private PlanReader() {}
 
@@ -70,7 +44,19 @@ public final class PlanReader {
                         .findFirst()
                         .orElseThrow(() -> NoPlan.in(paste))
                         .read(paste);
+        long nodes = plans.stream().mapToLong(plan -> plan.root().size()).sum();
+        if (nodes > MOST_NODES) {
+            throw tooManyNodes(nodes);
+        }
         return plans;
+    }
+
+    private static Problem tooManyNodes(long nodes) {
+        return new Problem(
+                        Code.TOO_LARGE,
+                        "the plan has %,d nodes; at most %,d are read".formatted(nodes, MOST_NODES),
+                        "send the part of the plan that matters, or one plan at a time")
+                .with("limit", MOST_NODES);
     }
 
     /// The number of the line that this place of a text is in, from 1.
@@ -78,7 +64,8 @@ public final class PlanReader {
         return 1 + (int) text.chars().limit(place).filter(c -> c == '\n').count();
     }
 
-    static Problem tooDeep() {
+    /// What is told of a plan below level [#DEEPEST].
+    public static Problem tooDeep() {
         return new Problem(
                         Code.TOO_LARGE,
                         "the plan is nested deeper than " + DEEPEST + " levels",
@@ -91,88 +78,24 @@ public final class PlanReader {
         JsonNode statement = document.isArray() ? document.path(0) : document;
         JsonNode root = statement.has("Node Type") ? statement : statement.path("Plan");
         if (!root.has("Node Type")) {
-            throw noPlan();
+            throw new Problem(
+                    Code.BAD_ARGUMENT,
+                    "the document is no plan",
+                    "send what 'explain (format json) select …' answers");
         }
         return new Plan(
                 Dialect.POSTGRESQL,
-                node(root),
-                optional(statement, "Planning Time"),
-                optional(statement, "Execution Time"),
-                root == statement ? Map.of() : others(statement, READ_OF_STATEMENT));
+                new ServerNode(root).node(1),
+                time(statement, "Planning Time"),
+                time(statement, "Execution Time", "Total Runtime"),
+                root == statement ? Map.of() : ServerNode.others(statement, READ_OF_STATEMENT));
     }
 
-    private static Problem noPlan() {
-        return new Problem(
-                Code.BAD_ARGUMENT,
-                "the text is not a plan in JSON",
-                "send what 'explain (format json) select …' answers");
-    }
-
-    private static PlanNode node(JsonNode json) {
-        return new PlanNode(
-                json.path("Node Type").asText(),
-                text(json, "Parent Relationship"),
-                text(json, "Subplan Name"),
-                text(json, "Schema"),
-                text(json, "Relation Name"),
-                text(json, "Alias"),
-                text(json, "Index Name"),
-                estimate(json),
-                json.has("Actual Loops") ? actual(json) : null,
-                conditions(json),
-                others(json, READ),
-                children(json));
-    }
-
-    private static Estimate estimate(JsonNode json) {
-        return new Estimate(
-                json.path("Startup Cost").asDouble(),
-                json.path("Total Cost").asDouble(),
-                json.path("Plan Rows").asDouble(),
-                json.path("Plan Width").asInt());
-    }
-
-    private static Actual actual(JsonNode json) {
-        return new Actual(
-                json.path("Actual Startup Time").asDouble(),
-                json.path("Actual Total Time").asDouble(),
-                json.path("Actual Rows").asDouble(),
-                json.path("Actual Loops").asDouble());
-    }
-
-    private static Conditions conditions(JsonNode json) {
-        return new Conditions(
-                text(json, "Index Cond"),
-                text(json, "Recheck Cond"),
-                text(json, "Filter"),
-                text(json, "Join Filter"),
-                text(json, "Hash Cond"),
-                text(json, "Merge Cond"));
-    }
-
-    private static List<PlanNode> children(JsonNode json) {
-        List<PlanNode> children = new ArrayList<>();
-        json.path("Plans").forEach(child -> children.add(node(child)));
-        return children;
-    }
-
-    private static Map<String, Object> others(JsonNode json, Set<String> read) {
-        Map<String, Object> others = new HashMap<>();
-        for (Map.Entry<String, JsonNode> property : json.properties()) {
-            if (!read.contains(property.getKey()) && !property.getValue().isNull()) {
-                others.put(
-                        property.getKey(),
-                        Json.MAPPER.convertValue(property.getValue(), Object.class));
-            }
-        }
-        return others;
-    }
-
-    private static @Nullable String text(JsonNode json, String key) {
-        return json.hasNonNull(key) ? json.path(key).asText() : null;
-    }
-
-    private static @Nullable Double optional(JsonNode json, String key) {
-        return json.path(key).isNumber() ? json.path(key).asDouble() : null;
+    private static @Nullable Double time(JsonNode statement, String... keys) {
+        return Stream.of(keys)
+                .filter(key -> statement.path(key).isNumber())
+                .map(key -> Double.valueOf(statement.path(key).asDouble()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -63,7 +63,7 @@ class PlanReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Seq Scan on orders", "[]", "{\"a\": 1}", "[[1]]", "}{"})
+    @ValueSource(strings = {"", "Seq Scan of orders", "[]", "{\"a\": 1}", "[[1]]", "}{"})
     void what_is_no_plan_is_refused(String text) {
         assertThatThrownBy(() -> PlanReader.read(text))
                 .isInstanceOfSatisfying(
