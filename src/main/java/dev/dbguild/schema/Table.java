@@ -116,6 +116,16 @@ public record Table(
                 .toList();
     }
 
+    /// Whether a foreign key would be without an index if this one went.
+    public boolean needs(Index index) {
+        return foreignKeys.stream()
+                .filter(key -> serves(index, key))
+                .anyMatch(key ->
+                        indexes.stream()
+                                .filter(other -> !other.name().equals(index.name()))
+                                .noneMatch(other -> serves(other, key)));
+    }
+
     private static boolean serves(Index index, ForeignKey key) {
         return index.method().equals("btree") && index.leadsWith(key.columns());
     }

@@ -1,9 +1,9 @@
 package dev.dbguild.tool;
 
-import dev.dbguild.advise.health.HealthExam;
 import dev.dbguild.advise.index.IndexAdvice;
 import dev.dbguild.advise.index.IndexAdvice.ProposedIndex;
 import dev.dbguild.advise.index.IndexAdvisor;
+import dev.dbguild.advise.index.IndexMigration;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ListsSlowQueries;
 import dev.dbguild.engine.ListsSlowQueries.SlowQueries;
@@ -17,16 +17,12 @@ import dev.dbguild.tool.gate.SqlGate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Proposes indexes for one query, or for the statements the server has counted, and proves each on the twin.
 final class AdviseIndexes implements Tool<AdviseIndexes.Args> {
     /// The statements that took the most time; the rest seldom changes the advice.
     private static final int WORKLOAD = 30;
-
-    private static final Set<String> DROPPABLE =
-            Set.of("unused-index", "duplicate-index", "redundant-index", "invalid-index");
 
     record Args(String target, @Nullable String sql) {}
 
@@ -54,14 +50,15 @@ final class AdviseIndexes implements Tool<AdviseIndexes.Args> {
             return result(advisor.forQuery(target, SqlGate.admit(sql, target).sql()), null);
         }
         SlowQueries counted = Engines.on(target, ListsSlowQueries.class).list(target, WORKLOAD);
-        IndexAdvice advice = advisor.forWorkload(target, counted.queries(), droppable(target));
-        return result(advice, counted.unavailable());
-    }
-
-    private static List<Finding> droppable(Target target) {
-        return HealthExam.of(target).findings().stream()
-                .filter(finding -> DROPPABLE.contains(finding.rule()))
-                .toList();
+        List<Finding> droppable = IndexUsage.droppable(IndexUsage.of(target, null));
+        IndexAdvice advice = advisor.forWorkload(target, counted.queries(), droppable);
+        IndexMigration migration = advice.migration();
+        IndexAdvice judged =
+                migration == null
+                        ? advice
+                        : advice.with(
+                                new JudgeIndexMigration(target, context).of(advice, migration));
+        return result(judged, counted.unavailable());
     }
 
     private static ToolResult result(IndexAdvice advice, @Nullable String unavailable) {

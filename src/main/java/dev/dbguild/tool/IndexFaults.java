@@ -3,6 +3,7 @@ package dev.dbguild.tool;
 import dev.dbguild.engine.MeasuresIndexes.IndexMeasure;
 import dev.dbguild.schema.Index;
 import dev.dbguild.schema.IndexOverlap;
+import dev.dbguild.schema.Schema;
 import dev.dbguild.sql.Name;
 import dev.dbguild.tool.IndexUsage.Useless;
 import java.util.Comparator;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class IndexFaults {
     private final List<IndexMeasure> indexes;
     private final boolean replica;
+    private final Schema schema;
 
+    /// @param schema tells which foreign keys need an index
     /// @param replica on a standby no index is called unused, for the primary's scans are not counted there
-    IndexFaults(List<IndexMeasure> indexes, boolean replica) {
+    IndexFaults(List<IndexMeasure> indexes, Schema schema, boolean replica) {
+        this.schema = schema;
         this.indexes =
                 indexes.stream()
                         .sorted(
@@ -49,15 +53,22 @@ final class IndexFaults {
                 .toList();
     }
 
-    /// Never scanned, and needed for nothing else: what enforces uniqueness or identifies rows for replication stays.
+    /// Never scanned, and needed for nothing else: what enforces uniqueness, identifies rows for replication or serves a
+    /// foreign key stays.
     List<Useless> unused() {
         return indexes.stream()
                 .filter(each -> !replica && each.scans() == 0 && each.index().valid())
                 .filter(each -> !each.index().unique() && !each.index().constraint())
-                .filter(each -> !each.replicaIdentity())
+                .filter(each -> !each.replicaIdentity() && !needed(each.index()))
                 .filter(each -> twin(each).isEmpty() && longer(each).isEmpty())
                 .map(each -> useless(each, null))
                 .toList();
+    }
+
+    private boolean needed(Index index) {
+        return schema.table(index.namespace() + "." + index.table())
+                .filter(table -> table.needs(index))
+                .isPresent();
     }
 
     /// The index that stays when this one goes as its duplicate.

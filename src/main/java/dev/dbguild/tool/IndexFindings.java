@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Words what is wrong with an index.
 final class IndexFindings {
-    private IndexFindings() {}
+    private final @Nullable Instant since;
 
-    static Finding invalid(Useless index) {
+    /// @param since when counting began, null when it was never reset
+    IndexFindings(@Nullable Instant since) {
+        this.since = since;
+    }
+
+    Finding invalid(Useless index) {
         return new Fault("invalid-index", Severity.ERROR, index.index())
                 .told(
                         "index '"
@@ -23,33 +28,37 @@ final class IndexFindings {
                         new Remedy("drop it and build it again concurrently", index.drop()));
     }
 
-    static Finding duplicate(Useless index) {
+    Finding duplicate(Useless index) {
         return new Fault("duplicate-index", Severity.WARNING, index.index())
                 .told(
                         "index '"
                                 + index.index()
                                 + "' ("
                                 + index.size()
+                                + ", "
+                                + scans(index)
                                 + ") holds the same as '"
                                 + index.because()
                                 + "'",
                         new Remedy("drop it; '" + index.because() + "' stays", index.drop()));
     }
 
-    static Finding redundant(Useless index) {
+    Finding redundant(Useless index) {
         return new Fault("redundant-index", Severity.WARNING, index.index())
                 .told(
                         "every look-up that index '"
                                 + index.index()
                                 + "' ("
                                 + index.size()
+                                + ", "
+                                + scans(index)
                                 + ") serves, '"
                                 + index.because()
                                 + "' serves too, for it begins with the same keys",
                         new Remedy("drop it", index.drop()));
     }
 
-    static Finding unused(Useless index, @Nullable Instant since) {
+    Finding unused(Useless index) {
         return new Fault("unused-index", Severity.INFO, index.index())
                 .told(
                         "index '"
@@ -59,10 +68,19 @@ final class IndexFindings {
                                 + ") on '"
                                 + index.table()
                                 + "' was never scanned "
-                                + (since == null ? "since counting began" : "since " + since),
+                                + counted(),
                         new Remedy(
                                 "make sure that no replica and no rare job needs it, then drop it",
                                 index.drop()));
+    }
+
+    /// `40 scans since 2026-01-31T08:00:00Z`
+    private String scans(Useless index) {
+        return Asked.count(index.scans(), "scan") + " " + counted();
+    }
+
+    private String counted() {
+        return since == null ? "since counting began" : "since " + since;
     }
 
     static Finding missing(Missing key) {

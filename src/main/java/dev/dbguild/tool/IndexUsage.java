@@ -10,6 +10,7 @@ import dev.dbguild.schema.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells which indexes are of no use, and which foreign keys lack one.
@@ -71,27 +72,29 @@ final class IndexUsage implements Tool<IndexUsage.Args> {
 
     @Override
     public ToolResult run(Args args, ToolContext context) {
-        Target target = context.targets().named(args.target());
+        Usage payload = of(context.targets().named(args.target()), args.table());
+        return new ToolResult(summary(payload), payload, findings(payload), null);
+    }
+
+    static Usage of(Target target, @Nullable String table) {
         MeasuresIndexes.IndexUsage measured =
                 Engines.on(target, MeasuresIndexes.class).measure(target);
         Schema schema = Engines.on(target, ReadsSchema.class).read(target);
         List<IndexMeasure> indexes =
                 measured.indexes().stream()
-                        .filter(each -> concerns(args.table(), each.index().table()))
+                        .filter(each -> concerns(table, each.index().table()))
                         .toList();
-        IndexFaults faults = new IndexFaults(indexes, measured.replica());
-        Usage payload =
-                new Usage(
-                        measured.since(),
-                        measured.replica(),
-                        indexes.size(),
-                        Size.text(indexes.stream().mapToLong(each -> each.index().bytes()).sum()),
-                        faults.unused(),
-                        faults.duplicate(),
-                        faults.redundant(),
-                        faults.invalid(),
-                        missing(schema, args.table()));
-        return new ToolResult(summary(payload), payload, findings(payload), null);
+        IndexFaults faults = new IndexFaults(indexes, schema, measured.replica());
+        return new Usage(
+                measured.since(),
+                measured.replica(),
+                indexes.size(),
+                Size.text(indexes.stream().mapToLong(each -> each.index().bytes()).sum()),
+                faults.unused(),
+                faults.duplicate(),
+                faults.redundant(),
+                faults.invalid(),
+                missing(schema, table));
     }
 
     private static boolean concerns(@Nullable String asked, String table) {
@@ -107,13 +110,21 @@ final class IndexUsage implements Tool<IndexUsage.Args> {
     }
 
     private static List<Finding> findings(Usage usage) {
-        List<Finding> findings = new ArrayList<>();
-        usage.invalid().forEach(each -> findings.add(IndexFindings.invalid(each)));
+        List<Finding> findings = new ArrayList<>(droppable(usage));
         usage.missingOnForeignKeys().forEach(each -> findings.add(IndexFindings.missing(each)));
-        usage.duplicate().forEach(each -> findings.add(IndexFindings.duplicate(each)));
-        usage.redundant().forEach(each -> findings.add(IndexFindings.redundant(each)));
-        usage.unused().forEach(each -> findings.add(IndexFindings.unused(each, usage.since())));
         return findings;
+    }
+
+    /// What is said of indexes that can go.
+    static List<Finding> droppable(Usage usage) {
+        IndexFindings findings = new IndexFindings(usage.since());
+        return Stream.of(
+                        usage.invalid().stream().map(findings::invalid),
+                        usage.duplicate().stream().map(findings::duplicate),
+                        usage.redundant().stream().map(findings::redundant),
+                        usage.unused().stream().map(findings::unused))
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static String summary(Usage usage) {

@@ -11,6 +11,7 @@ import dev.dbguild.engine.ListsSlowQueries;
 import dev.dbguild.engine.ListsSlowQueries.SlowQueries;
 import dev.dbguild.engine.ListsSlowQueries.SlowQuery;
 import dev.dbguild.engine.Target;
+import dev.dbguild.tool.gate.SqlGate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ final class WhatIf implements Tool<WhatIf.Args> {
         List<String> given = args.queries();
         if (given != null) {
             for (int i = 0; i < given.size(); i++) {
-                queries.add(AskedQuery.of("Q" + (i + 1), null, given.get(i), 1));
+                String sql = SqlGate.admitToPlan(given.get(i), target).sql();
+                queries.add(AskedQuery.of("Q" + (i + 1), null, sql, 1));
             }
         }
         if (given == null || args.top() != null) {

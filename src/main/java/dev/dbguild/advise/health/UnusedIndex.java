@@ -50,7 +50,7 @@ final class UnusedIndex implements HealthCheck {
                 .filter(measure -> reads(facts, measure.index()) >= ENOUGH_READS)
                 .filter(measure ->
                         table(facts, measure.index())
-                                .filter(table -> needs(table, measure.index()))
+                                .filter(table -> table.needs(measure.index()))
                                 .isEmpty())
                 .map(measure -> finding(facts, usage.since(), measure))
                 .toList();
@@ -68,16 +68,6 @@ final class UnusedIndex implements HealthCheck {
 
     private static Optional<Table> table(HealthFacts facts, Index index) {
         return facts.schema().table(index.namespace() + "." + index.table());
-    }
-
-    /// Whether a foreign key would be without an index if this one went.
-    private static boolean needs(Table table, Index index) {
-        return table.foreignKeys().stream()
-                .filter(key -> index.leadsWith(key.columns()))
-                .anyMatch(key ->
-                        table.indexes().stream()
-                                .filter(other -> !other.name().equals(index.name()))
-                                .noneMatch(other -> other.leadsWith(key.columns())));
     }
 
     private static long reads(HealthFacts facts, Index index) {

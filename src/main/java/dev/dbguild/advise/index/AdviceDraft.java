@@ -193,6 +193,7 @@ final class AdviceDraft {
                 rejected,
                 droppable,
                 skipped,
-                differences);
+                differences,
+                null);
     }
 }

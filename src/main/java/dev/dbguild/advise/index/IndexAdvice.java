@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param droppable findings on indexes that can go; empty for a single query
 /// @param skipped queries that could not be judged
 /// @param differences what may make the twin plan otherwise than the target
+/// @param migration what makes the proposed indexes and drops the droppable ones; null when there is nothing to do
 public record IndexAdvice(
         String schema,
         String target,
@@ -25,7 +26,8 @@ public record IndexAdvice(
         List<RejectedIndex> rejected,
         List<Finding> droppable,
         List<SkippedQuery> skipped,
-        List<String> differences) {
+        List<String> differences,
+        @Nullable IndexMigration migration) {
 
     public static final String VERSION = "dbguild/index-advice/1";
 
@@ -36,6 +38,22 @@ public record IndexAdvice(
         droppable = List.copyOf(droppable);
         skipped = List.copyOf(skipped);
         differences = List.copyOf(differences);
+    }
+
+    /// The same advice with this migration.
+    public IndexAdvice with(@Nullable IndexMigration written) {
+        return new IndexAdvice(
+                schema,
+                target,
+                verdict,
+                says,
+                proposed,
+                queries,
+                rejected,
+                droppable,
+                skipped,
+                differences,
+                written);
     }
 
     /// What came out.

@@ -81,7 +81,11 @@ public final class IndexAdvisor {
                 draft.skip(query.query(), problem.what());
             }
         }
-        return draft.searched(lab, target, asked);
+        return withMigration(draft.searched(lab, target, asked), schema);
+    }
+
+    private static IndexAdvice withMigration(IndexAdvice advice, Schema schema) {
+        return advice.with(new MigrationDraft(advice, schema).written().orElse(null));
     }
 
     /// The parser knows no `$1`; for what columns are used, any parameter does.

@@ -27,6 +27,14 @@ sealed interface Change {
         }
     }
 
+    /// A drop of what a failed concurrent build left, which no plan ever used.
+    record DropInvalidIndex(String text, long bytes) implements Change {
+        @Override
+        public String kind() {
+            return "dropped index";
+        }
+    }
+
     /// Extended statistics on several columns or on expressions.
     record AddStatistics(String text) implements Change {
         @Override

@@ -65,6 +65,7 @@ final class Ground implements AutoCloseable {
         return switch (change) {
             case Change.AddIndex _ -> made(change).bytes();
             case Change.DropIndex drop -> DroppedIndex.of(session, drop).bytes();
+            case Change.DropInvalidIndex drop -> drop.bytes();
             case Change.AddStatistics _,
                     Change.DropStatistics _,
                     Change.StatisticsTarget _,
@@ -127,6 +128,7 @@ final class Ground implements AutoCloseable {
             case Change.Setting setting ->
                     session.run("set local " + setting.name() + " = " + setting.value());
             case Change.AddIndex _,
+                    Change.DropInvalidIndex _,
                     Change.AddStatistics _,
                     Change.DropStatistics _,
                     Change.StatisticsTarget _,

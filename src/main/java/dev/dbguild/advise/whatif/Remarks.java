@@ -14,6 +14,8 @@ final class Remarks {
         return switch (change) {
             case Change.AddIndex index -> index(index);
             case Change.DropIndex drop -> dropped(DroppedIndex.of(session, drop));
+            case Change.DropInvalidIndex _ ->
+                    List.of("it is invalid: no query uses it, and each write still pays for it");
             case Change.AddStatistics _, Change.DropStatistics _ -> List.of(NO_ROWS);
             case Change.StatisticsTarget _ ->
                     List.of(

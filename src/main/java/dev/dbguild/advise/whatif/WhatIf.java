@@ -1,8 +1,13 @@
 package dev.dbguild.advise.whatif;
 
 import dev.dbguild.advise.whatif.WhatIfAnswer.Basis;
+import dev.dbguild.engine.Engines;
+import dev.dbguild.engine.ReadsSchema;
 import dev.dbguild.engine.Target;
 import dev.dbguild.lab.Lab;
+import dev.dbguild.schema.Index;
+import dev.dbguild.schema.Schema;
+import dev.dbguild.sql.Name;
 import java.util.List;
 
 /// Says what changes would do to queries, without making them on the target.
@@ -20,9 +25,30 @@ public final class WhatIf {
     /// @throws dev.dbguild.Problem [dev.dbguild.Code#REFUSED_SQL] for a change that is none of these, `BAD_ARGUMENT` for
     ///     one that names what is not there, `SQL_FAILED` when the only query cannot be planned
     public WhatIfAnswer answer(Target target, WhatIfQuestion question) {
-        List<Change> changes = ReadChanges.of(question.changes());
+        Schema schema = Engines.on(target, ReadsSchema.class).read(target);
+        List<Change> changes =
+                ReadChanges.of(question.changes()).stream()
+                        .map(change -> known(change, schema))
+                        .toList();
         try (Ground ground = new Ground(lab.twinOf(target))) {
             return new Trial(target.name(), question, changes).on(ground, Basis.TWIN);
         }
+    }
+
+    private static Change known(Change change, Schema schema) {
+        return change instanceof Change.DropIndex drop
+                ? schema.tables().stream()
+                        .flatMap(table -> table.indexes().stream())
+                        .filter(index -> !index.valid() && isNamed(index, drop.index()))
+                        .findFirst()
+                        .<Change>map(
+                                index -> new Change.DropInvalidIndex(drop.text(), index.bytes()))
+                        .orElse(drop)
+                : change;
+    }
+
+    private static boolean isNamed(Index index, Name name) {
+        return index.name().equals(name.last())
+                && (name.parts().size() == 1 || index.namespace().equals(name.schema()));
     }
 }
