@@ -139,7 +139,8 @@ final class TrialIndexes implements AutoCloseable {
         }
         try (java.sql.Statement statement = owner.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute("savepoint one; " + plain + "; release savepoint one");
+            statement.execute("savepoint one");
+            statement.execute(plain);
             return null;
         } catch (SQLException e) {
             Jdbc.run(owner, "rollback to savepoint one");

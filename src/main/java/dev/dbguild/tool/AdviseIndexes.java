@@ -4,9 +4,11 @@ import dev.dbguild.advise.index.IndexAdvice;
 import dev.dbguild.advise.index.IndexAdvice.ProposedIndex;
 import dev.dbguild.advise.index.IndexAdvisor;
 import dev.dbguild.advise.index.IndexMigration;
+import dev.dbguild.advise.whatif.AskedQuery;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ListsSlowQueries;
 import dev.dbguild.engine.ListsSlowQueries.SlowQueries;
+import dev.dbguild.engine.ListsSlowQueries.SlowQuery;
 import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Location;
@@ -49,9 +51,9 @@ final class AdviseIndexes implements Tool<AdviseIndexes.Args> {
         if (sql != null && !sql.isBlank()) {
             return result(advisor.forQuery(target, SqlGate.admit(sql, target).sql()), null);
         }
-        SlowQueries counted = Engines.on(target, ListsSlowQueries.class).list(target, WORKLOAD);
+        SlowQueries counted = Engines.on(target, ListsSlowQueries.class).list(target, 3 * WORKLOAD);
         List<Finding> droppable = IndexUsage.droppable(IndexUsage.of(target, null));
-        IndexAdvice advice = advisor.forWorkload(target, counted.queries(), droppable);
+        IndexAdvice advice = advisor.forWorkload(target, own(counted), droppable);
         IndexMigration migration = advice.migration();
         IndexAdvice judged =
                 migration == null
@@ -59,6 +61,14 @@ final class AdviseIndexes implements Tool<AdviseIndexes.Args> {
                         : advice.with(
                                 new JudgeIndexMigration(target, context).of(advice, migration));
         return result(judged, counted.unavailable());
+    }
+
+    /// Without what asks the server about itself, as this does: it grows by being asked.
+    private static List<SlowQuery> own(SlowQueries counted) {
+        return counted.queries().stream()
+                .filter(query -> !AskedQuery.isAboutTheCatalogue(query.query()))
+                .limit(WORKLOAD)
+                .toList();
     }
 
     private static ToolResult result(IndexAdvice advice, @Nullable String unavailable) {

@@ -84,8 +84,13 @@ final class WhatIf implements Tool<WhatIf.Args> {
 
     private static List<SlowQuery> workload(Target target, @Nullable Integer top) {
         int limit = top == null ? USUAL_WORKLOAD : top;
-        SlowQueries counted = Engines.on(target, ListsSlowQueries.class).list(target, limit);
-        if (counted.queries().isEmpty()) {
+        SlowQueries counted = Engines.on(target, ListsSlowQueries.class).list(target, 3 * limit);
+        List<SlowQuery> own =
+                counted.queries().stream()
+                        .filter(query -> !AskedQuery.isAboutTheCatalogue(query.query()))
+                        .limit(limit)
+                        .toList();
+        if (own.isEmpty()) {
             String why = counted.unavailable();
             throw new Problem(
                             Code.BAD_ARGUMENT,
@@ -94,7 +99,7 @@ final class WhatIf implements Tool<WhatIf.Args> {
                             "give 'queries'")
                     .with("argument", "queries");
         }
-        return counted.queries();
+        return own;
     }
 
     /// What the server counted and no planner can plan (`CHECKPOINT`, …) is left out and told.

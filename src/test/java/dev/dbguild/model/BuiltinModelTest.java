@@ -15,7 +15,7 @@ class BuiltinModelTest {
         "explain_query", "advise_indexes", "inspect_schema", "table_sizes", "index_usage",
         "slow_queries", "locks", "active_connections", "settings_advice", "table_bloat",
         "cache_hit", "validate_migration", "review_schema", "check_health", "search_knowledge",
-        "list_targets"
+        "list_targets", "what_if"
     };
 
     private static Talk talk(String language) {
@@ -37,6 +37,8 @@ class BuiltinModelTest {
                 "es|¿cómo está de salud la base de datos?|check_health table_sizes cache_hit",
                 "en|which indexes are missing or useless?|index_usage advise_indexes",
                 "es|¿qué índices faltan o sobran?|index_usage advise_indexes",
+                "en|would an index on orders (customer_id) help?|what_if",
+                "es|¿qué pasa si borro el índice orders_pkey?|what_if",
                 "en|what are the slowest queries?|slow_queries",
                 "en|who is blocking whom?|locks active_connections",
                 "es|¿quién bloquea a quién?|locks active_connections",

@@ -1,7 +1,6 @@
 package dev.dbguild.advise.index;
 
 import dev.dbguild.advise.IndexStatement;
-import dev.dbguild.advise.index.Candidate.Key;
 import dev.dbguild.advise.index.IndexAdvice.AdvisedQuery;
 import dev.dbguild.advise.index.IndexAdvice.ProposedIndex;
 import dev.dbguild.advise.index.IndexMigration.Gain;
@@ -11,6 +10,7 @@ import dev.dbguild.schema.ForeignKey;
 import dev.dbguild.schema.Index;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
+import dev.dbguild.schema.TableKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +55,18 @@ final class MigrationDraft {
                 .orElse(index.statement());
     }
 
-    /// A partitioned index goes with its parts, and cannot go concurrently.
     private String undone(ProposedIndex index) {
         String namespace = schema.table(index.table()).map(Table::namespace).orElse("public");
-        String name = IndexStatement.table(namespace, index.name());
-        boolean concurrently = index.statement().contains(" concurrently ");
-        return "drop index " + (concurrently ? "concurrently " : "") + "if exists " + name + ";";
+        return undone(namespace, index.name(), index.statement().contains(" concurrently "));
+    }
+
+    /// A partitioned index goes with its parts, and cannot go concurrently.
+    private static String undone(String namespace, String name, boolean concurrently) {
+        return "drop index "
+                + (concurrently ? "concurrently " : "")
+                + "if exists "
+                + IndexStatement.table(namespace, name)
+                + ";";
     }
 
     private List<Gain> gains(ProposedIndex index) {
@@ -107,21 +113,17 @@ final class MigrationDraft {
     }
 
     private Step foreignKey(Table table, ForeignKey key) {
-        Candidate candidate =
-                new Candidate(table, key.columns().stream().map(Key::of).toList(), "");
-        String statement =
-                PartitionedIndex.of(table, schema, candidate.statement())
-                        .map(PartitionedIndex::statements)
-                        .orElse(candidate.statement());
+        List<String> columns = key.columns().stream().map(IndexStatement::quoted).toList();
+        String written = IndexStatement.table(table.namespace(), table.name());
+        String name = IndexStatement.name(table.name(), columns);
+        String statement = IndexStatement.create(written, columns);
         return new Step(
-                candidate.shown(),
+                table.shown() + " (" + String.join(", ", columns) + ")",
                 true,
-                statement,
-                "drop index "
-                        + (candidate.statement().contains(" concurrently ") ? "concurrently " : "")
-                        + "if exists "
-                        + IndexStatement.table(table.namespace(), candidate.name())
-                        + ";",
+                PartitionedIndex.of(table, schema, statement)
+                        .map(PartitionedIndex::statements)
+                        .orElse(statement),
+                undone(table.namespace(), name, table.kind() != TableKind.PARTITIONED),
                 "foreign key '%s' of '%s': a delete in '%s' reads the whole table without it"
                         .formatted(key.name(), table.shown(), key.referencedTable()),
                 List.of());

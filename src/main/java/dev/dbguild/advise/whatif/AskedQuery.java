@@ -25,6 +25,16 @@ public record AskedQuery(
         return new AskedQuery(name, id, statement.text(), weight, plain);
     }
 
+    /// Whether it asks the server about itself, as monitoring does: no change of anybody's makes that faster.
+    public static boolean isAboutTheCatalogue(String sql) {
+        return ScriptReader.read("query", sql, Dialect.POSTGRESQL).statements().stream()
+                .map(Statement::target)
+                .anyMatch(name ->
+                        name != null
+                                && (name.last().startsWith("pg_")
+                                        || name.schema().equals("information_schema")));
+    }
+
     private static Statement only(String sql) {
         Script script = ScriptReader.read("query", sql, Dialect.POSTGRESQL);
         int statements = script.statements().size();

@@ -1,7 +1,11 @@
 package dev.dbguild.advise.whatif;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.dbguild.Code;
 import dev.dbguild.Problem;
 import dev.dbguild.lab.Replica;
+import dev.dbguild.lab.TrialIndex;
 import dev.dbguild.lab.Twin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +22,8 @@ final class Ground implements AutoCloseable {
             select i.indexrelid::regclass::text from pg_index i
             where i.indrelid = to_regclass(?) order by i.indexrelid desc limit 1
             """;
-    private static final String LEAVES =
-            """
-            select t.relid::text from pg_partition_tree(to_regclass(?)) t where t.isleaf
-            """;
+    private static final String BYTES =
+            "select sum(pg_relation_size(t.relid)) from pg_partition_tree(to_regclass(?)) t";
 
     private final Replica replica;
     private final Session session;
@@ -49,11 +51,37 @@ final class Ground implements AutoCloseable {
     ///
     /// @throws Problem when one of them cannot be made, in the server's words
     void prepare(List<Change> changes) {
-        for (Change change : changes) {
-            if (change instanceof Change.AddIndex index) {
-                made.put(change, make(index));
-            }
+        List<Change.AddIndex> indexes =
+                changes.stream()
+                        .filter(Change.AddIndex.class::isInstance)
+                        .map(Change.AddIndex.class::cast)
+                        .toList();
+        if (replica instanceof Twin twin) {
+            onTwin(twin, indexes);
+        } else {
+            indexes.forEach(index -> made.put(index, built(index)));
         }
+    }
+
+    private void onTwin(Twin twin, List<Change.AddIndex> indexes) {
+        List<TrialIndex> tried =
+                twin.tryIndexes(indexes.stream().map(Change.AddIndex::text).toList());
+        for (int i = 0; i < indexes.size(); i++) {
+            made.put(indexes.get(i), settled(tried.get(i)));
+        }
+        twin.show(made.values().stream().map(MadeIndex::name).collect(toSet()), Set.of());
+    }
+
+    private static MadeIndex settled(TrialIndex tried) {
+        return switch (tried) {
+            case TrialIndex.Made index -> new MadeIndex(index.name(), index.bytes(), 0);
+            case TrialIndex.Refused refused ->
+                    throw new Problem(
+                                    Code.SQL_FAILED,
+                                    refused.reason(),
+                                    "see that every table and column it names is there")
+                            .with("sql", refused.statement());
+        };
     }
 
     MadeIndex made(Change change) {
@@ -81,25 +109,12 @@ final class Ground implements AutoCloseable {
         return Remarks.on(change, session);
     }
 
-    private MadeIndex make(Change.AddIndex index) {
+    private MadeIndex built(Change.AddIndex index) {
         long start = System.nanoTime();
         session.run(index.text().replaceFirst("(?i)\\bconcurrently\\b", ""));
         double millis = (System.nanoTime() - start) / 1e6;
         String name = session.text(INDEX_OF_TABLE, index.table().text()).orElseThrow();
-        return new MadeIndex(name, settled(name), millis);
-    }
-
-    private long settled(String index) {
-        List<String> leaves = session.texts(LEAVES, index);
-        List<String> parts = leaves.isEmpty() ? List.of(index) : leaves;
-        return parts.stream().mapToLong(this::settledPart).sum();
-    }
-
-    private long settledPart(String index) {
-        return replica instanceof Twin twin
-                ? twin.settleIndex(index)
-                : Long.parseLong(
-                        session.text("select pg_relation_size(to_regclass(?))", index).orElse("0"));
+        return new MadeIndex(name, Long.parseLong(session.text(BYTES, name).orElse("0")), millis);
     }
 
     /// The plan of each query with these changes and without the others.
