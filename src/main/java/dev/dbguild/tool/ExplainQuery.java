@@ -1,10 +1,10 @@
 package dev.dbguild.tool;
 
+import dev.dbguild.advise.plan.PlanContext;
 import dev.dbguild.advise.plan.PlanFindings;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ExplainsQueries;
 import dev.dbguild.engine.ExplainsQueries.Explained;
-import dev.dbguild.engine.ReadsSchema;
 import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.plan.PlacedNode;
@@ -80,8 +80,7 @@ final class ExplainQuery implements Tool<ExplainQuery.Args> {
         Explained explained =
                 Engines.on(target, ExplainsQueries.class).explain(target, query.sql(), analyze);
         Plan plan = PlanReader.read(explained.plan());
-        List<Finding> findings =
-                PlanFindings.in(plan, Engines.on(target, ReadsSchema.class).read(target));
+        List<Finding> findings = PlanFindings.of(plan, PlanContext.of(target, plan, query.sql()));
         Explanation payload = explanation(query.sql(), explained, plan);
         return new ToolResult(summary(payload), payload, findings, explained.ran());
     }

@@ -5,6 +5,8 @@ import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A sub-query runs again for every row of the query around it.
 final class CorrelatedSubPlan implements PlanFinding {
@@ -70,6 +72,16 @@ final class CorrelatedSubPlan implements PlanFinding {
                         new Remedy(
                                 "write it as a join: group the inner table once by the column it is compared on, then join;"
                                         + " for a few rows only, index that column",
-                                null));
+                                index(facts, placed)));
+    }
+
+    private static @Nullable String index(PlanFacts facts, PlacedNode subplan) {
+        return facts.all("Seq Scan")
+                .filter(scan -> scan == subplan || scan.ancestors().contains(subplan))
+                .map(SlowSequentialScan::remedy)
+                .map(Remedy::sql)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -10,11 +10,6 @@ import java.util.stream.Stream;
 
 /// A hash table does not fit into memory and is worked off in batches through files.
 final class HashBatches implements PlanFinding {
-    private static final double MEGABYTE = 1024.0 * 1024;
-
-    /// `hash_mem_multiplier` of PostgreSQL 15 and later.
-    private static final double MULTIPLIER = 2;
-
     private static final PlanCard CARD =
             new PlanCard(
                     "hash-in-batches",
@@ -37,7 +32,7 @@ final class HashBatches implements PlanFinding {
     }
 
     private static Stream<Finding> batched(PlanFacts facts, PlacedNode placed) {
-        double batches = placed.node().number("Hash Batches");
+        double batches = Workers.most(placed, "Hash Batches");
         double planned = placed.node().number("Original Hash Batches");
         if (batches <= 1) {
             return Stream.empty();
@@ -52,12 +47,12 @@ final class HashBatches implements PlanFinding {
                                         : "");
         double bytes = placed.node().number("Peak Memory Usage") * 1024 * batches;
         return Stream.of(
-                CARD.at(facts, placed).warningIf(batches > planned, message, remedy(bytes)));
+                CARD.at(facts, placed).warningIf(batches > planned, message, remedy(facts, bytes)));
     }
 
     private static Stream<Finding> willBatch(PlanFacts facts, PlacedNode placed) {
         double bytes = placed.node().estimate().rows() * (placed.node().estimate().width() + 24);
-        if (bytes < 2 * MULTIPLIER * facts.workMemory()) {
+        if (bytes < 2 * WorkMemory.multiplier(facts) * facts.workMemory()) {
             return Stream.empty();
         }
         String message =
@@ -68,16 +63,11 @@ final class HashBatches implements PlanFinding {
                 CARD.at(facts, placed)
                         .assumed(
                                 message,
-                                remedy(bytes),
+                                remedy(facts, bytes),
                                 "a run with analyze, and the server's work_mem"));
     }
 
-    private static Remedy remedy(double bytes) {
-        long megabytes = (long) Math.ceil(1.2 * bytes / MULTIPLIER / MEGABYTE);
-        return megabytes > 512
-                ? new Remedy("too much to hold in memory: join fewer or narrower rows", null)
-                : new Remedy(
-                        "give this query the memory it needs, in its own transaction only",
-                        "set local work_mem = '%dMB';".formatted(Math.max(megabytes, 8)));
+    private static Remedy remedy(PlanFacts facts, double bytes) {
+        return WorkMemory.ofHash(facts, 1.2 * bytes, "join fewer or narrower rows");
     }
 }

@@ -2,7 +2,6 @@ package dev.dbguild.advise.plan;
 
 import dev.dbguild.advise.Figures;
 import dev.dbguild.finding.Finding;
-import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
 import java.util.List;
 
@@ -43,22 +42,11 @@ final class LossyBitmap implements PlanFinding {
                                 Figures.count(
                                         placed.node().number("Rows Removed by Index Recheck")
                                                 * placed.node().loops()));
-        long megabytes =
-                (long)
-                        Math.ceil(
-                                2
-                                        * facts.workMemory()
-                                        * all
-                                        / Math.max(1, all - lossy)
-                                        / 1024
-                                        / 1024);
+        double bytes = 2 * facts.workMemory() * all / Math.max(1, all - lossy);
         return CARD.at(facts, placed)
                 .warningIf(
                         lossy >= HALF * all,
                         message,
-                        new Remedy(
-                                "give the bitmap more memory, in this transaction only",
-                                "set local work_mem = '%dMB';"
-                                        .formatted(Math.clamp(megabytes, 8, 256))));
+                        WorkMemory.of(facts, bytes, "use an index that finds fewer rows"));
     }
 }

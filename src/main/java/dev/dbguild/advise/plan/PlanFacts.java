@@ -23,16 +23,41 @@ final class PlanFacts {
     /// The planner's default costs give about this much for reading one row of a table of ordinary width.
     private static final double COST_OF_A_ROW = 0.02;
 
+    /// Whatever takes less is not worth anybody's time.
+    private static final double CHEAP_MS = 2;
+
+    private static final double CHEAP_COST = 100;
+
     private final Plan plan;
+    private final PlanContext context;
     private final @Nullable Schema schema;
     private final List<PlacedNode> nodes;
     private final ExclusiveTime time;
 
-    PlanFacts(Plan plan, @Nullable Schema schema) {
+    PlanFacts(Plan plan, PlanContext context) {
         this.plan = plan;
-        this.schema = schema;
+        this.context = context;
+        this.schema = context.schema();
         this.nodes = plan.nodes();
         this.time = new ExclusiveTime(plan);
+    }
+
+    PlanContext context() {
+        return context;
+    }
+
+    /// Whether the statement is too fast, or expected to be, for anything in it to matter.
+    boolean cheap() {
+        Double planning = plan.planningMs();
+        return analyzed()
+                ? executionMs() > 0 && executionMs() + (planning == null ? 0 : planning) < CHEAP_MS
+                : plan.cost() < CHEAP_COST;
+    }
+
+    /// Milliseconds of the whole run; 0 when it was not run or not timed.
+    double executionMs() {
+        Double told = plan.executionMs();
+        return told == null ? nodes.getFirst().totalMs() : told;
     }
 
     Plan plan() {
@@ -55,6 +80,18 @@ final class PlanFacts {
     /// Every node that ran, or would.
     Stream<PlacedNode> nodes() {
         return nodes.stream().filter(placed -> placed.node().loops() > 0);
+    }
+
+    Stream<Table> tables() {
+        return schema == null ? Stream.empty() : schema.tables().stream();
+    }
+
+    /// Whether the server measured how long it waited for pages.
+    boolean timesReading() {
+        return nodes.stream()
+                .anyMatch(placed ->
+                        placed.node().details().containsKey("Shared I/O Read Time")
+                                || placed.node().details().containsKey("I/O Read Time"));
     }
 
     Optional<Table> table(PlanNode node) {
@@ -81,18 +118,27 @@ final class PlanFacts {
                 .toList();
     }
 
-    /// Share of the whole that this node and what is below it take: of the time, or of the cost.
+    /// Share of the whole that this node and what is below it take: of the time, or of the cost where none was measured.
     double share(PlacedNode placed) {
-        double whole = analyzed() ? nodes.getFirst().totalMs() : plan.cost();
-        double part =
-                analyzed()
-                        ? placed.totalMs()
-                        : placed.node().estimate().totalCost() * repeats(placed);
-        return whole <= 0 ? 1 : part / whole;
+        double ms = nodes.getFirst().totalMs();
+        if (ms > 0) {
+            return placed.totalMs() / ms;
+        }
+        double part = placed.node().estimate().totalCost() * repeats(placed);
+        return plan.cost() <= 0 ? 1 : part / plan.cost();
     }
 
     boolean matters(PlacedNode placed) {
         return share(placed) >= MATTERS;
+    }
+
+    /// The planner's cost of a node without its children's, over all its runs.
+    double ownCost(PlacedNode placed) {
+        double below =
+                placed.node().children().stream()
+                        .mapToDouble(child -> child.estimate().totalCost())
+                        .sum();
+        return Math.max(0, placed.node().estimate().totalCost() - below) * repeats(placed);
     }
 
     double ownMs(PlacedNode placed) {
@@ -117,7 +163,7 @@ final class PlanFacts {
     /// How often a node asks one of its children to begin anew.
     private double asks(PlacedNode above, PlacedNode below) {
         if ("SubPlan".equals(below.node().relationship())) {
-            return runs(above, below);
+            return asksOf(above, below);
         }
         boolean inner = "Inner".equals(below.node().relationship());
         return above.node().any("Nested Loop") && inner
@@ -126,7 +172,7 @@ final class PlanFacts {
     }
 
     /// Once for each row that is tested by it, or handed on with it: under a LIMIT no more than that.
-    private double runs(PlacedNode above, PlacedNode subplan) {
+    private double asksOf(PlacedNode above, PlacedNode subplan) {
         String name = subplan.node().subplan() + ")";
         if (hashed(above, subplan)) {
             return 1;
@@ -165,17 +211,45 @@ final class PlanFacts {
         return Math.max(once, node.estimate().rows()) * repeats(placed);
     }
 
+    /// Rows a scan reads each time it runs, by all its processes together.
+    double readOnce(PlacedNode placed) {
+        return read(placed) / Math.max(1, runs(placed));
+    }
+
+    /// How often a node runs, counting the processes that share one run once.
+    private double runs(PlacedNode placed) {
+        return analyzed() ? placed.node().loops() / placed.processes() : repeats(placed);
+    }
+
+    /// A counter of a node without its children's: `Shared Read Blocks`, `Temp Written Blocks`, `WAL Bytes`.
+    double own(PlacedNode placed, String counter) {
+        double below =
+                placed.node().children().stream().mapToDouble(child -> child.number(counter)).sum();
+        return Math.max(0, placed.node().number(counter) - below);
+    }
+
     /// Rows a node hands on in all.
     double kept(PlacedNode placed) {
         return placed.node().rows() * repeats(placed);
     }
 
-    /// Memory one sort may use: the plan's own setting, else the server's default of 4 MB.
+    /// Memory one sort may use: the plan's own setting, else the server's, else its default of 4 MB.
     double workMemory() {
+        return setting("work_mem").map(Bytes::read).orElse(4.0 * 1024 * 1024);
+    }
+
+    /// A setting as the plan was made with, where the plan or the server tells it.
+    Optional<String> setting(String name) {
         return plan.details().get("Settings") instanceof Map<?, ?> settings
-                        && settings.get("work_mem") instanceof String text
-                ? Bytes.read(text)
-                : 4 * 1024 * 1024;
+                        && settings.get(name) instanceof String text
+                ? Optional.of(text)
+                : Optional.ofNullable(context.inputs().settings().get(name));
+    }
+
+    /// A group among what the server said of the whole statement: `JIT`, `Planning`, `Serialization`; empty when it
+    /// is not there.
+    Map<?, ?> about(String group) {
+        return plan.details().get(group) instanceof Map<?, ?> map ? map : Map.of();
     }
 
     /// Terms of everything the node tests after it read a row.

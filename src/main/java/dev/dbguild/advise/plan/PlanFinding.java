@@ -9,4 +9,9 @@ interface PlanFinding {
 
     /// Where it is wrong, in the plan's order; empty when it is not.
     List<Finding> find(PlanFacts facts);
+
+    /// Whether it has something to say of a statement that takes next to no time.
+    default boolean speaksOfCheapPlans() {
+        return false;
+    }
 }

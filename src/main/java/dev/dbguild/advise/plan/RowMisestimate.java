@@ -5,14 +5,29 @@ import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
+import dev.dbguild.plan.PlanNode;
 import dev.dbguild.plan.PlanText;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The planner expected far more or far fewer rows than there were.
 final class RowMisestimate implements PlanFinding {
     private static final double FACTOR = 10;
     private static final double GRAVE = 100;
     private static final double ENOUGH_ROWS = 1_000;
+
+    /// They hand on what a node below them counted, stop, or count nothing.
+    private static final String[] PASSAGES = {
+        "Limit",
+        "Hash",
+        "Bitmap Index Scan",
+        "BitmapAnd",
+        "BitmapOr",
+        "Memoize",
+        "Materialize",
+        "Gather",
+        "Gather Merge"
+    };
 
     private static final PlanCard CARD =
             new PlanCard(
@@ -42,21 +57,13 @@ final class RowMisestimate implements PlanFinding {
     private static boolean wrong(PlacedNode placed) {
         double expected = placed.node().estimate().rows();
         double seen = placed.node().rows();
-        boolean fewer = seen < expected;
         return factor(placed) >= FACTOR
                 && Math.max(expected, seen) * placed.node().loops() >= ENOUGH_ROWS
-                && !placed.node()
-                        .any(
-                                "Limit",
-                                "Hash",
-                                "Bitmap Index Scan",
-                                "Memoize",
-                                "Materialize",
-                                "Gather")
-                && !(fewer && stoppedEarly(placed));
+                && !placed.node().any(PASSAGES)
+                && !(seen < expected ? stoppedEarly(placed) : readAgain(placed));
     }
 
-    private static double factor(PlacedNode placed) {
+    static double factor(PlacedNode placed) {
         double expected = Math.max(1, placed.node().estimate().rows());
         double seen = Math.max(1, placed.node().rows());
         return Math.max(expected / seen, seen / expected);
@@ -64,11 +71,33 @@ final class RowMisestimate implements PlanFinding {
 
     /// A node that was not asked for all its rows says nothing about the estimate.
     private static boolean stoppedEarly(PlacedNode placed) {
-        return placed.ancestors().stream()
-                .anyMatch(above ->
-                        above.node().any("Limit", "Merge Join")
-                                || above.node().word("Join Type").matches("Semi|Anti")
-                                || "SubPlan".equals(above.node().relationship()));
+        return asked(placed)
+                || placed.ancestors().stream()
+                        .anyMatch(above -> asked(above) || above.node().any("Limit", "Merge Join"));
+    }
+
+    /// Whether it is asked for as many rows as it takes: to see if there is one, or to find one partner.
+    private static boolean asked(PlacedNode placed) {
+        PlacedNode parent = placed.parent();
+        return "SubPlan".equals(placed.node().relationship())
+                || placed.node().once()
+                || placed.node().word("Join Type").matches("Semi|Anti|Right Semi|Right Anti")
+                || placed.node().says("Inner Unique")
+                || parent != null && parent.node().any("Hash Join") && emptyHash(parent.node());
+    }
+
+    /// A hash join stops after one outer row when there is nothing to compare it to.
+    private static boolean emptyHash(PlanNode join) {
+        return join.children().stream().anyMatch(child -> child.any("Hash") && child.rows() < 1);
+    }
+
+    /// A merge join goes back on its inner side where outer rows are alike, and its rows are counted again.
+    private static boolean readAgain(PlacedNode placed) {
+        return Stream.concat(Stream.of(placed), placed.ancestors().stream())
+                .anyMatch(node ->
+                        "Inner".equals(node.node().relationship())
+                                && node.parent() != null
+                                && node.parent().node().any("Merge Join"));
     }
 
     /// Whether it only hands on what a node below got wrong.

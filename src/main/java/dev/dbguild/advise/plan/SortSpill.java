@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 
 /// A sort does not fit into memory and goes through files.
 final class SortSpill implements PlanFinding {
-    private static final double MEGABYTE = 1024.0 * 1024;
-
     /// Rows in memory take about this much more than in a sort file.
     private static final double IN_MEMORY = 2.5;
 
@@ -36,14 +34,14 @@ final class SortSpill implements PlanFinding {
     }
 
     private static Stream<Finding> spilled(PlanFacts facts, PlacedNode placed) {
-        if (!placed.node().word("Sort Space Type").equals("Disk")) {
+        if (!Workers.say(placed, "Sort Space Type", "Disk")) {
             return Stream.empty();
         }
-        double bytes = placed.node().number("Sort Space Used") * 1024;
+        double bytes = Workers.most(placed, "Sort Space Used") * 1024;
         String message =
                 "the sort by %s wrote %s to temporary files"
                         .formatted(keys(placed), Bytes.shown(bytes));
-        return Stream.of(CARD.at(facts, placed).warning(message, remedy(bytes * IN_MEMORY)));
+        return Stream.of(CARD.at(facts, placed).warning(message, remedy(facts, bytes * IN_MEMORY)));
     }
 
     private static Stream<Finding> willSpill(PlanFacts facts, PlacedNode placed) {
@@ -59,7 +57,7 @@ final class SortSpill implements PlanFinding {
                 CARD.at(facts, placed)
                         .assumed(
                                 message,
-                                remedy(bytes),
+                                remedy(facts, bytes),
                                 "a run with analyze, and the server's work_mem"));
     }
 
@@ -67,14 +65,8 @@ final class SortSpill implements PlanFinding {
         return String.join(", ", placed.node().list("Sort Key"));
     }
 
-    private static Remedy remedy(double bytes) {
-        long megabytes = (long) Math.ceil(bytes / MEGABYTE);
-        return megabytes > 512
-                ? new Remedy(
-                        "too much to hold in memory: sort fewer or narrower rows, or read them in order from an index",
-                        null)
-                : new Remedy(
-                        "give this query the memory it needs, in its own transaction only",
-                        "set local work_mem = '%dMB';".formatted(megabytes));
+    private static Remedy remedy(PlanFacts facts, double bytes) {
+        return WorkMemory.of(
+                facts, bytes, "sort fewer or narrower rows, or read them in order from an index");
     }
 }

@@ -26,6 +26,7 @@ final class PostgresEngine implements DatabaseEngine {
                     new EstimateIndexBloat(sessions),
                     new MeasureCache(sessions),
                     new ReadSettings(sessions),
+                    new ReadPlanInputs(sessions),
                     new AuditRole(sessions),
                     new MeasureWraparound(sessions),
                     new CountTransactions(sessions),

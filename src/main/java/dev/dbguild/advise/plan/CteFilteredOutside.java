@@ -1,0 +1,88 @@
+package dev.dbguild.advise.plan;
+
+import dev.dbguild.advise.Figures;
+import dev.dbguild.finding.Finding;
+import dev.dbguild.finding.Remedy;
+import dev.dbguild.plan.PlacedNode;
+import java.util.List;
+import java.util.Optional;
+
+/// A WITH query is computed whole, and what uses it throws most of it away.
+final class CteFilteredOutside implements PlanFinding {
+    private static final double MANY_ROWS = 10_000;
+    private static final double MOST = 0.5;
+    private static final double NEARLY_ALL = 0.9;
+
+    private static final PlanCard CARD =
+            new PlanCard(
+                    "cte-filtered-outside",
+                    "a WITH query is computed whole before the condition outside throws most of it away",
+                    "write it 'as not materialized', or put the condition inside",
+                    "10,000 rows kept by the WITH query and over 50 % of them thrown away; a warning over 90 %",
+                    "pgMustard speaks of it without a figure; 10,000 rows and the shares as for sequential scans");
+
+    @Override
+    public PlanCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<Finding> find(PlanFacts facts) {
+        return facts.all("CTE Scan")
+                .filter(placed -> placed.node().conditions().filter() != null)
+                .flatMap(placed ->
+                        source(facts, placed).filter(cte -> mattersBy(facts, placed, cte)).stream()
+                                .filter(cte -> fires(facts, placed, cte))
+                                .map(cte -> finding(facts, placed, cte)))
+                .toList();
+    }
+
+    private static boolean mattersBy(PlanFacts facts, PlacedNode scan, PlacedNode cte) {
+        return (facts.matters(cte) || facts.matters(scan))
+                && !cte.node().any("Recursive Union", "ModifyTable");
+    }
+
+    private static Optional<PlacedNode> source(PlanFacts facts, PlacedNode scan) {
+        String name = "CTE " + scan.node().word("CTE Name");
+        return facts.nodes().filter(placed -> name.equals(placed.node().subplan())).findFirst();
+    }
+
+    private static double read(PlanFacts facts, PlacedNode scan, PlacedNode cte) {
+        return facts.analyzed()
+                ? facts.read(scan)
+                : cte.node().estimate().rows() * facts.repeats(scan);
+    }
+
+    private static double removed(PlanFacts facts, PlacedNode scan, PlacedNode cte) {
+        return 1 - facts.kept(scan) / Math.max(1, read(facts, scan, cte));
+    }
+
+    private static boolean fires(PlanFacts facts, PlacedNode scan, PlacedNode cte) {
+        return read(facts, scan, cte) >= MANY_ROWS && removed(facts, scan, cte) > MOST;
+    }
+
+    private static Finding finding(PlanFacts facts, PlacedNode scan, PlacedNode cte) {
+        String message =
+                "'%s' is computed whole, %s rows, of which %s leaves %s"
+                        .formatted(
+                                scan.node().word("CTE Name"),
+                                Figures.count(read(facts, scan, cte)),
+                                scan.node().conditions().filter(),
+                                Figures.count(facts.kept(scan)));
+        return CARD.at(facts, scan)
+                .warningIf(removed(facts, scan, cte) > NEARLY_ALL, message, remedy(facts, scan));
+    }
+
+    private static Remedy remedy(PlanFacts facts, PlacedNode scan) {
+        String name = scan.node().word("CTE Name");
+        long uses =
+                facts.nodes().filter(placed -> name.equals(placed.node().word("CTE Name"))).count();
+        return new Remedy(
+                uses > 1
+                        ? "it is used %d times: 'with %s as not materialized (…)' lets each use compute only what it needs"
+                                .formatted(uses, name)
+                        : "write 'with %s as not materialized (…)', or put the condition into it"
+                                .formatted(name),
+                null);
+    }
+}
