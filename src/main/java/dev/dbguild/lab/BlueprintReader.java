@@ -1,66 +1,50 @@
 package dev.dbguild.lab;
 
+import dev.dbguild.lab.Blueprint.Locale;
 import java.sql.Connection;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// Reads a blueprint in one read-only transaction.
 final class BlueprintReader {
-    private static final String SORTS_BY_BYTES =
+    private static final String LOCALE =
             """
-            select coalesce(to_jsonb(d) ->> 'datlocprovider', 'c') = 'b'
-                   or (coalesce(to_jsonb(d) ->> 'datlocprovider', 'c') = 'c' and datcollate in ('C', 'POSIX'))
+            select coalesce(to_jsonb(d) ->> 'datlocprovider', 'c'),
+                   coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale', d.datcollate)
             from pg_database d where datname = current_database()
             """;
-    private static final String DIFFERENCES =
-            """
-            select format('foreign table %s is not copied', c.oid::regclass) from pg_class c where relkind = 'f'
-            union all
-            select format('row security of %s is not copied: its policies add conditions to queries', c.oid::regclass)
-            from pg_class c where relrowsecurity
-            union all
-            select format('the contents of extended statistics %I.%I cannot be copied: estimates that use them differ',
-                          n.nspname, stxname)
-            from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace
-            union all
-            select format('the inner statistics of GIN index %s cannot be copied: its own cost is an estimate',
-                          c.oid::regclass)
-            from pg_class c join pg_am a on a.oid = c.relam join pg_namespace n on n.oid = c.relnamespace
-            where a.amname = 'gin' and c.relkind = 'i' and n.nspname !~ '^pg_'
-            union all
-            select format('%s was never analyzed', c.oid::regclass)
-            from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind = 'r' and c.reltuples < 0 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-            """;
-    private static final int OWN_MAJOR = 18;
 
     private BlueprintReader() {}
 
-    /// @param connection in a read-only transaction, whose search path changes
+    /// @param connection in a read-only transaction, whose search path and formats change
     static Blueprint read(Connection connection) {
         Map<String, String> settings = StatisticsReader.settings(connection);
         settings.put("search_path", Jdbc.texts(connection, "show search_path").getFirst());
-        Jdbc.run(connection, "set local search_path = pg_catalog");
-        int version = (int) Jdbc.number(connection, "show server_version_num");
+        Jdbc.run(
+                connection,
+                "set local search_path = pg_catalog; set local datestyle = 'ISO';"
+                        + " set local intervalstyle = 'postgres'; set local timezone = 'UTC';"
+                        + " set local bytea_output = 'hex'; set local extra_float_digits = 3");
+        int major = (int) Jdbc.number(connection, "show server_version_num") / 10_000;
+        var columns = StatisticsReader.columns(connection, major);
         return new Blueprint(
-                Jdbc.all(connection, row -> row.getBoolean(1), SORTS_BY_BYTES).getFirst(),
-                Jdbc.texts(
-                        connection, "select extname from pg_extension where extname <> 'plpgsql'"),
-                SchemaReader.statements(connection),
-                settings,
-                StatisticsReader.sizes(connection),
-                StatisticsReader.columns(connection, version),
-                differences(connection, version / 10_000));
+                        major,
+                        locale(connection),
+                        Jdbc.texts(
+                                connection,
+                                "select extname from pg_extension where extname <> 'plpgsql'"),
+                        SchemaReader.statements(connection),
+                        settings,
+                        StatisticsReader.sizes(connection),
+                        columns,
+                        new JointStatisticsReader(connection, major).read(),
+                        true,
+                        Differences.read(connection))
+                .withColumns(
+                        StatisticsReader.withEnds(columns, IndexEnds.read(connection, columns)));
     }
 
-    private static List<String> differences(Connection connection, int major) {
-        List<String> differences = new ArrayList<>(Jdbc.texts(connection, DIFFERENCES));
-        if (major != OWN_MAJOR) {
-            differences.add(
-                    "the target is PostgreSQL %d, the twin %d: a newer planner may choose otherwise"
-                            .formatted(major, OWN_MAJOR));
-        }
-        return differences;
+    private static Locale locale(Connection connection) {
+        return Jdbc.all(connection, row -> new Locale(row.getString(1), row.getString(2)), LOCALE)
+                .getFirst();
     }
 }

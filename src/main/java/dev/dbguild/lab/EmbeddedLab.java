@@ -1,9 +1,13 @@
 package dev.dbguild.lab;
 
+import dev.dbguild.Code;
+import dev.dbguild.Problem;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ReadsOverJdbc;
 import dev.dbguild.engine.Target;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,24 +36,39 @@ public final class EmbeddedLab implements Lab {
 
     @Override
     public Replica replicaOf(Target target, int major) {
-        return copy(target, Release.of(major), TwinBuilder::buildSchema);
+        return copy(blueprintOf(target), shadows(Release.of(major)), TwinBuilder::buildSchema);
     }
 
     @Override
-    public Twin twinOf(Target target) {
-        return copy(target, Release.of(NEWEST), TwinBuilder::build);
+    public Blueprint blueprintOf(Target target) {
+        return Engines.on(target, ReadsOverJdbc.class).read(target, BlueprintReader::read);
     }
 
-    private <T> T copy(Target target, Release release, Function<TwinBuilder, T> build) {
-        Blueprint blueprint =
-                Engines.on(target, ReadsOverJdbc.class).read(target, BlueprintReader::read);
-        boolean plain = blueprint.sortsByBytes() || !release.isBuiltIn();
-        DatabaseShadow shadow =
-                plain
-                        ? shadows(release).take()
-                        : shadows(release).make(" locale_provider icu icu_locale 'und'");
+    @Override
+    public Twin twinOf(Blueprint blueprint) {
+        return copy(blueprint, nearest(blueprint.major()), TwinBuilder::build);
+    }
+
+    /// A target is best planned for by its own release; where its programs cannot be had, by the newest.
+    private Shadows nearest(int major) {
         try {
-            return build.apply(new TwinBuilder(shadow, blueprint));
+            return shadows(Release.nearest(major));
+        } catch (Problem problem) {
+            if (problem.code() != Code.LAB_UNAVAILABLE) {
+                throw problem;
+            }
+            return shadows(Release.of(NEWEST));
+        }
+    }
+
+    private static <T> T copy(
+            Blueprint blueprint, Shadows shadows, Function<TwinBuilder, T> build) {
+        List<String> differences = new ArrayList<>(blueprint.differences());
+        differences.addAll(Differences.ofReleases(blueprint.major(), shadows.release().major()));
+        differences.addAll(Differences.ofValues(blueprint));
+        DatabaseShadow shadow = shadows.take(blueprint.locale(), differences);
+        try {
+            return build.apply(new TwinBuilder(shadow, blueprint, differences));
         } catch (RuntimeException e) {
             shadow.close();
             throw e;

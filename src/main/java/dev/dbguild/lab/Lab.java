@@ -23,7 +23,15 @@ public interface Lab {
     /// A database of this major version with the schema and settings of a PostgreSQL target: in it changes are tried.
     Replica replicaOf(Target target, int major);
 
+    /// What is needed to make a twin of a PostgreSQL target, read in one read-only transaction.
+    Blueprint blueprintOf(Target target);
+
     /// A database with the schema, settings and statistics of a PostgreSQL target, and none of its rows: it plans
     /// as the target does.
-    Twin twinOf(Target target);
+    default Twin twinOf(Target target) {
+        return twinOf(blueprintOf(target));
+    }
+
+    /// The same from a blueprint, without the target: on its own major version where its programs can be had.
+    Twin twinOf(Blueprint blueprint);
 }

@@ -38,6 +38,11 @@ enum Release {
                                 .with("server-version", String.valueOf(major)));
     }
 
+    /// The one that plans most like a server of some major version.
+    static Release nearest(int major) {
+        return of(Math.clamp(major, Lab.OLDEST, Lab.NEWEST));
+    }
+
     int major() {
         return major;
     }

@@ -82,11 +82,34 @@ final class Shadows {
         }
     }
 
-    /// A new database that sorts as a target does.
+    Release release() {
+        return cluster.release();
+    }
+
+    /// A new database whose texts sort as a target's do, or nearly.
     ///
-    /// @param options further options of CREATE DATABASE
-    DatabaseShadow make(String options) {
-        return created(empty() + options);
+    /// @param differences told if they do not
+    DatabaseShadow take(Blueprint.Locale locale, List<String> differences) {
+        if (locale.isPlain()) {
+            return take();
+        }
+        for (String options : SortOrder.like(locale, cluster.release())) {
+            try {
+                DatabaseShadow shadow = created(empty() + options);
+                if (!SortOrder.isExact(locale, options)) {
+                    differences.add(
+                            "the lab has no locale '%s': texts sort a little otherwise"
+                                    .formatted(locale.name()));
+                }
+                return shadow;
+            } catch (Problem unknown) {
+                // not on this computer: the next is less like it
+            }
+        }
+        differences.add(
+                "the lab has no locale '%s': texts sort by bytes, and LIKE may use an index"
+                        .formatted(locale.name()));
+        return take();
     }
 
     private DatabaseShadow created(String options) {

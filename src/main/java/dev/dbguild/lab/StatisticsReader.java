@@ -1,22 +1,39 @@
 package dev.dbguild.lab;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Reads what the planner reads: sizes, column statistics and settings.
 final class StatisticsReader {
-    /// The columns of `pg_stats` with the types that `pg_restore_attribute_stats` wants, in its names.
-    static final Map<String, String> COLUMNS = columns();
+    /// Of `pg_stats` and `pg_stats_ext_exprs`: all that a row of `pg_statistic` is made of.
+    static final List<String> COLUMNS =
+            List.of(
+                    "inherited",
+                    "null_frac",
+                    "avg_width",
+                    "n_distinct",
+                    "most_common_vals",
+                    "most_common_freqs",
+                    "histogram_bounds",
+                    "correlation",
+                    "most_common_elems",
+                    "most_common_elem_freqs",
+                    "elem_count_histogram",
+                    "range_length_histogram",
+                    "range_empty_frac",
+                    "range_bounds_histogram");
 
-    private static final int RANGE_STATISTICS_SINCE = 170_000;
+    private static final int RANGE_STATISTICS_SINCE = 17;
     private static final String SIZES =
             """
             select n.nspname, c.relname, coalesce(am.amname, 'heap'), c.relpages, c.reltuples, c.relallvisible,
-                   case when c.relkind in ('r', 'm', 'i') then pg_relation_size(c.oid) else 0 end,
+                   case when c.relkind in ('r', 'm', 'i') then coalesce(pg_relation_size(c.oid), 0) else 0 end,
                    coalesce((select sum(coalesce(
                                 (select max(s.avg_width) from pg_stats s where s.schemaname = n.nspname
                                  and s.tablename = t.relname and s.attname = ta.attname),
@@ -28,85 +45,104 @@ final class StatisticsReader {
                    exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
-            left join pg_am am on am.oid = c.relam
+            left join pg_am am on am.oid = c.relam and c.relkind = 'i'
             left join pg_index x on x.indexrelid = c.oid
             left join pg_class t on t.oid = x.indrelid
-            where c.relkind in ('r', 'p', 'm', 'i') and c.relpersistence <> 't'
+            where c.relkind in ('r', 'p', 'm', 'i', 'f') and c.relpersistence <> 't'
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
               and (x.indexrelid is null or x.indisvalid)
-              and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+              and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e'
+                              and d.classid = 'pg_class'::regclass)
             """;
+
+    /// Of the operating system's resources only those that a plan depends on; what decides how texts become constants
+    /// as well.
     private static final String SETTINGS =
             """
             select name, setting from pg_settings
             where (category like 'Query Tuning%' or name in
                    ('work_mem', 'hash_mem_multiplier', 'max_parallel_workers', 'max_parallel_workers_per_gather',
-                    'temp_buffers', 'TimeZone', 'DateStyle', 'IntervalStyle'))
+                    'parallel_leader_participation', 'force_parallel_mode', 'debug_parallel_query', 'temp_buffers',
+                    'TimeZone', 'DateStyle', 'IntervalStyle', 'default_text_search_config', 'transform_null_equals',
+                    'xmloption', 'bytea_output'))
               and context in ('user', 'superuser')
             """;
 
     private StatisticsReader() {}
 
-    private static Map<String, String> columns() {
-        Map<String, String> types = new LinkedHashMap<>();
-        types.put("inherited", "boolean");
-        types.put("null_frac", "real");
-        types.put("avg_width", "integer");
-        types.put("n_distinct", "real");
-        types.put("most_common_vals", "text");
-        types.put("most_common_freqs", "real[]");
-        types.put("histogram_bounds", "text");
-        types.put("correlation", "real");
-        types.put("most_common_elems", "text");
-        types.put("most_common_elem_freqs", "real[]");
-        types.put("elem_count_histogram", "real[]");
-        types.put("range_length_histogram", "text");
-        types.put("range_empty_frac", "real");
-        types.put("range_bounds_histogram", "text");
-        return types;
+    static List<Blueprint.Size> sizes(Connection connection) {
+        return Jdbc.all(connection, StatisticsReader::size, SIZES);
     }
 
-    static List<Blueprint.Size> sizes(Connection connection) {
+    private static Blueprint.Size size(ResultSet row) throws SQLException {
+        return new Blueprint.Size(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                row.getFloat(5),
+                row.getInt(6),
+                row.getLong(7),
+                row.getInt(8),
+                row.getBoolean(9));
+    }
+
+    static List<Blueprint.ColumnStatistics> columns(Connection connection, int major) {
         return Jdbc.all(
                 connection,
                 row ->
-                        new Blueprint.Size(
+                        new Blueprint.ColumnStatistics(
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getInt(4),
-                                row.getFloat(5),
-                                row.getInt(6),
-                                row.getLong(7),
-                                row.getInt(8),
-                                row.getBoolean(9)),
-                SIZES);
-    }
-
-    static List<Blueprint.ColumnStatistics> columns(Connection connection, int version) {
-        List<String> wanted = new ArrayList<>();
-        for (String column : COLUMNS.keySet()) {
-            boolean known = version >= RANGE_STATISTICS_SINCE || !column.startsWith("range_");
-            wanted.add(known ? column + "::text" : "null::text");
-        }
-        return Jdbc.all(
-                connection,
-                row -> {
-                    List<Optional<String>> values = new ArrayList<>();
-                    for (int i = 0; i < COLUMNS.size(); i++) {
-                        values.add(Optional.ofNullable(row.getString(4 + i)));
-                    }
-                    return new Blueprint.ColumnStatistics(
-                            row.getString(1), row.getString(2), row.getString(3), values);
-                },
+                                values(row, COLUMNS, 4)),
                 "select schemaname, tablename, attname, "
-                        + String.join(", ", wanted)
+                        + wanted(major)
                         + " from pg_stats where schemaname !~ '^pg_' and schemaname <> 'information_schema'");
     }
 
+    /// [#COLUMNS] as a select list for a release that may lack some.
+    static String wanted(int major) {
+        return COLUMNS.stream()
+                .map(column ->
+                        major >= RANGE_STATISTICS_SINCE || !column.startsWith("range_")
+                                ? column + "::text"
+                                : "null::text")
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Columns of a result by name, without nulls.
+    ///
+    /// @param first number of the first
+    static Map<String, String> values(ResultSet row, List<String> names, int first)
+            throws SQLException {
+        Map<String, String> values = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String value = row.getString(first + i);
+            if (value != null) {
+                values.put(names.get(i), value);
+            }
+        }
+        return values;
+    }
+
     static Map<String, String> settings(Connection connection) {
-        Map<String, String> settings = new LinkedHashMap<>();
+        Map<String, String> settings = new TreeMap<>();
         Jdbc.all(connection, row -> settings.put(row.getString(1), row.getString(2)), SETTINGS);
         return settings;
+    }
+
+    /// With the ends of indexes put to the columns that have them.
+    static List<Blueprint.ColumnStatistics> withEnds(
+            List<Blueprint.ColumnStatistics> columns, IndexEnds ends) {
+        List<Blueprint.ColumnStatistics> all = new ArrayList<>();
+        for (Blueprint.ColumnStatistics column : columns) {
+            Map<String, String> values = new TreeMap<>(column.values());
+            values.putAll(ends.of(column));
+            all.add(
+                    new Blueprint.ColumnStatistics(
+                            column.schema(), column.relation(), column.column(), values));
+        }
+        return all;
     }
 }

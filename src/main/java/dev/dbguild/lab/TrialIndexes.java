@@ -120,7 +120,11 @@ final class TrialIndexes implements AutoCloseable {
         try (Connection owner = shadow.connect();
                 FlatTables flat = new FlatTables(administrator, shadow.cluster().files())) {
             flat.flatten();
-            Jdbc.run(owner, "begin", "set local client_min_messages = error");
+            Jdbc.run(
+                    owner,
+                    "begin",
+                    "set local client_min_messages = error",
+                    "set local max_parallel_maintenance_workers = 0");
             List<@Nullable String> refusals = new ArrayList<>();
             for (String statement : statements) {
                 refusals.add(create(owner, statement));

@@ -1,189 +1,139 @@
 package dev.dbguild.lab;
 
-import dev.dbguild.Problem;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Builds a twin in an empty shadow: the schema, the statistics, and files as long as the target's.
 final class TwinBuilder {
-    private static final int ROUNDS = 4;
-    private static final String RESTORE_COLUMN =
-            "select pg_restore_attribute_stats('schemaname', ?::text, 'relname', ?::text,"
-                    + " 'attname', ?::text, "
-                    + StatisticsReader.COLUMNS.entrySet().stream()
-                            .map(column -> "'" + column.getKey() + "', ?::" + column.getValue())
-                            .collect(Collectors.joining(", "))
-                    + ")";
+    /// Pages of an index that the server already holds in memory would hide those that are written to its file.
+    private static final String CACHED =
+            """
+            from dbguild_lab.pg_buffercache b
+            join pg_class c on pg_relation_filenode(c.oid) = b.relfilenode
+            join pg_am a on a.oid = c.relam and a.amname = 'btree'
+            join pg_namespace n on n.oid = c.relnamespace
+            where b.reldatabase = (select oid from pg_database where datname = current_database())
+              and c.relkind = 'i' and n.nspname !~ '^pg_'
+            """;
+
+    private static final String PROVED =
+            """
+            update pg_constraint set convalidated = true
+            where contype = 'f' and not convalidated and not (format('alter table %s add constraint %I %s',
+                conrelid::regclass, conname, pg_get_constraintdef(oid)) = any (?::text[]))
+            """;
+
+    /// Since 18, CREATE INDEX leaves the statistics of a table alone whose autovacuum is off; before, they are put back.
+    private static final String KEEP_SIZES =
+            """
+            create table dbguild_lab.sizes as
+                select oid as relation, relpages as pages, reltuples as tuples, relallvisible as visible
+                from pg_class where relkind in ('r', 'm') and reltuples >= 0 and oid >= 16384;
+            create function dbguild_lab.keep_sizes() returns event_trigger language plpgsql security definer
+            set search_path = pg_catalog set allow_system_table_mods = on as $$
+            begin
+                update pg_class set relpages = pages, reltuples = tuples, relallvisible = visible
+                from dbguild_lab.sizes where oid = relation and (reltuples <> tuples or relpages <> pages);
+            end
+            $$;
+            create event trigger dbguild_keep_sizes on ddl_command_end
+                when tag in ('CREATE INDEX', 'ALTER TABLE', 'REINDEX') execute function dbguild_lab.keep_sizes();
+            """;
+
+    private static final int KEEPS_SIZES_SINCE = 18;
+    private static final int EVICTS_SINCE = 17;
 
     private final DatabaseShadow shadow;
     private final Blueprint blueprint;
-    private final List<String> differences = new ArrayList<>();
+    private final Release release;
+    private final List<String> differences;
 
-    TwinBuilder(DatabaseShadow shadow, Blueprint blueprint) {
+    /// @param differences known so far
+    TwinBuilder(DatabaseShadow shadow, Blueprint blueprint, List<String> differences) {
         this.shadow = shadow;
         this.blueprint = blueprint;
+        this.release = shadow.cluster().release();
+        this.differences = new ArrayList<>(differences);
     }
 
     /// With statistics, and files as long as the target's.
     Twin build() {
-        differences.addAll(blueprint.differences());
         try (Connection administrator = shadow.connectAsAdministrator()) {
             Jdbc.run(
                     administrator,
-                    "create schema dbguild_lab",
-                    "create extension pg_buffercache schema dbguild_lab");
-            addExtensions(administrator);
-            try (Connection owner = shadow.connect()) {
-                makeSchema(owner);
-                restore(owner);
-            }
-            RelationFiles files = new RelationFiles(administrator, shadow.cluster().files());
-            for (Blueprint.Size size : blueprint.sizes()) {
-                files.resize(size);
-            }
-            copySettings(administrator);
+                    "set synchronous_commit = off; set allow_system_table_mods = on;"
+                            + " set intervalstyle = 'postgres'; create schema dbguild_lab;"
+                            + " create extension pg_buffercache schema dbguild_lab");
+            Jdbc.run(administrator, StatisticRow.FUNCTIONS);
+            makeSchema(administrator);
+            restore(administrator);
+            new RelationFiles(administrator, shadow.cluster().files()).resize(blueprint.sizes());
+            new TwinSettings(administrator, shadow.name(), differences).write(blueprint.settings());
         } catch (SQLException e) {
             throw Jdbc.failed(e);
         }
         return new DatabaseTwin(shadow, differences);
     }
 
-    /// The schema and the settings, empty: on every release.
+    /// The schema and the settings, empty.
     Replica buildSchema() {
-        try (Connection administrator = shadow.connectAsAdministrator();
-                Connection owner = shadow.connect()) {
-            addExtensions(administrator);
-            makeSchema(owner);
-            copySettings(administrator);
+        try (Connection administrator = shadow.connectAsAdministrator()) {
+            Jdbc.run(administrator, "set allow_system_table_mods = on");
+            makeSchema(administrator);
+            new TwinSettings(administrator, shadow.name(), differences).write(blueprint.settings());
         } catch (SQLException e) {
             throw Jdbc.failed(e);
         }
         return new DatabaseReplica(shadow, differences);
     }
 
-    private void addExtensions(Connection administrator) {
-        for (String extension : blueprint.extensions()) {
-            try {
-                Jdbc.run(
+    private void makeSchema(Connection administrator) throws SQLException {
+        try (Connection owner = shadow.connect()) {
+            SchemaWriter schema = new SchemaWriter(shadow, owner, differences);
+            schema.addExtensions(administrator, blueprint.extensions());
+            schema.write(blueprint.statements());
+            Jdbc.run(administrator, "set search_path = pg_catalog");
+            Jdbc.update(
+                    administrator, PROVED, (Object) blueprint.statements().toArray(String[]::new));
+        }
+    }
+
+    private void restore(Connection administrator) throws SQLException {
+        try (Connection owner = shadow.connect()) {
+            forgetPages(administrator, owner);
+            Jdbc.run(administrator, "begin");
+            StatisticsWriter statistics = new StatisticsWriter(administrator, differences);
+            statistics.writeColumns(blueprint.columns());
+            new JointStatisticsWriter(administrator, owner, release.major(), differences)
+                    .write(blueprint.joint());
+            statistics.writeSizes(blueprint.sizes());
+            Jdbc.run(administrator, "commit");
+        }
+        if (!release.atLeast(KEEPS_SIZES_SINCE)) {
+            Jdbc.run(administrator, KEEP_SIZES);
+        }
+    }
+
+    /// Before 17 a page cannot be evicted, but a new file has none in memory; and nothing is brought in by building an
+    /// index, which then looks at all others of its table only to plan for workers.
+    private void forgetPages(Connection administrator, Connection owner) {
+        if (release.atLeast(EVICTS_SINCE)) {
+            Jdbc.number(
+                    administrator,
+                    "select count(dbguild_lab.pg_buffercache_evict(b.bufferid)) " + CACHED);
+            return;
+        }
+        Jdbc.run(
+                administrator,
+                "create function dbguild_lab.pg_buffercache_evict(integer) returns boolean language sql as 'select false'",
+                "alter database " + shadow.name() + " set max_parallel_maintenance_workers = 0");
+        for (String index :
+                Jdbc.texts(
                         administrator,
-                        "create extension if not exists " + Jdbc.quoted(extension) + " cascade");
-            } catch (Problem missing) {
-                differences.add("the lab has no extension '" + extension + "'");
-            }
-        }
-    }
-
-    /// Tries every statement, and those that failed again after the others: functions need tables, tables functions.
-    private void makeSchema(Connection owner) {
-        Jdbc.run(owner, "set check_function_bodies = off", "set client_min_messages = error");
-        Jdbc.run(owner, "begin");
-        List<String> missing = blueprint.statements();
-        Runner runner = new Runner(owner, shadow);
-        for (int round = 0; round < ROUNDS && !missing.isEmpty(); round++) {
-            missing = failing(owner, runner, missing);
-        }
-        Jdbc.run(owner, "commit");
-        for (String sql : missing) {
-            differences.add("not copied: " + sql.lines().findFirst().orElse(sql).strip());
-        }
-    }
-
-    private static List<String> failing(Connection owner, Runner runner, List<String> statements) {
-        List<String> failed = new ArrayList<>();
-        for (String sql : statements) {
-            Jdbc.run(owner, "savepoint one");
-            if (!runner.run(sql).succeeded()) {
-                failed.add(sql);
-                Jdbc.run(owner, "rollback to savepoint one");
-            }
-            Jdbc.run(owner, "release savepoint one");
-        }
-        return failed;
-    }
-
-    private void restore(Connection owner) throws SQLException {
-        Jdbc.run(owner, "begin");
-        for (Blueprint.Size size : blueprint.sizes()) {
-            if (exists(owner, size.qualified()) && size.tuples() >= 0) {
-                restoreSize(owner, size, size.pages());
-                keepStatistics(owner, size);
-            }
-        }
-        try (PreparedStatement restore = owner.prepareStatement(RESTORE_COLUMN)) {
-            for (Blueprint.ColumnStatistics column : blueprint.columns()) {
-                restoreColumn(owner, restore, column);
-            }
-        }
-        Jdbc.run(owner, "commit");
-    }
-
-    /// Else the next CREATE INDEX would count the table's rows and find none.
-    private static void keepStatistics(Connection owner, Blueprint.Size size) {
-        if (size.method().equals("heap") && size.bytes() > 0) {
-            Jdbc.run(owner, "alter table " + size.qualified() + " set (autovacuum_enabled = off)");
-        }
-    }
-
-    private static boolean exists(Connection owner, String relation) {
-        return Jdbc.number(owner, "select count(to_regclass(?))", relation) > 0;
-    }
-
-    static void restoreSize(Connection owner, Blueprint.Size size, int pages) {
-        Jdbc.texts(
-                owner,
-                "select pg_restore_relation_stats('schemaname', ?::text, 'relname', ?::text,"
-                        + " 'relpages', ?::integer, 'reltuples', ?::real, 'relallvisible', ?::integer)",
-                size.schema(),
-                size.name(),
-                pages,
-                size.tuples(),
-                size.allVisible());
-    }
-
-    private void restoreColumn(
-            Connection owner, PreparedStatement restore, Blueprint.ColumnStatistics column)
-            throws SQLException {
-        restore.setString(1, column.schema());
-        restore.setString(2, column.relation());
-        restore.setString(3, column.column());
-        for (int i = 0; i < StatisticsReader.COLUMNS.size(); i++) {
-            restore.setString(4 + i, column.value(i));
-        }
-        Jdbc.run(owner, "savepoint one");
-        try {
-            restore.execute();
-        } catch (SQLException e) {
-            Jdbc.run(owner, "rollback to savepoint one");
-            differences.add(
-                    "statistics of %s.%s could not be copied"
-                            .formatted(column.relation(), column.column()));
-        }
-        Jdbc.run(owner, "release savepoint one");
-    }
-
-    private void copySettings(Connection administrator) {
-        for (Map.Entry<String, String> setting : blueprint.settings().entrySet()) {
-            String value =
-                    setting.getKey().equals("search_path")
-                            ? setting.getValue()
-                            : Jdbc.literal(setting.getValue());
-            try {
-                Jdbc.run(
-                        administrator,
-                        "alter database "
-                                + shadow.name()
-                                + " set "
-                                + Jdbc.quoted(setting.getKey())
-                                + " = "
-                                + value);
-            } catch (Problem unknown) {
-                differences.add("setting '" + setting.getKey() + "' is not known to the lab");
-            }
+                        "select distinct format('%I.%I', n.nspname, c.relname) " + CACHED)) {
+            Jdbc.run(owner, "reindex index " + index);
         }
     }
 }

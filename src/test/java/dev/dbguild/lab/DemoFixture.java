@@ -11,6 +11,11 @@ public final class DemoFixture {
         return Holder.TARGET;
     }
 
+    /// A copy with an administrator, to be changed at will.
+    static Target copy() {
+        return SharedCluster.copyOf(target().name());
+    }
+
     private static final class Holder {
         static final Target TARGET = DemoDatabase.ready(SharedCluster.get(), progress -> {});
     }

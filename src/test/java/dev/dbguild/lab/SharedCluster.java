@@ -63,6 +63,33 @@ public final class SharedCluster {
                 "a test's database");
     }
 
+    /// A connection to one of those databases, as the administrator.
+    public static Connection connect(Target target) {
+        return get().connect(target.url().replaceAll(".*/", ""));
+    }
+
+    /// A copy of a database, to be changed at will; sessions in the original are ended.
+    public static Target copyOf(String database) {
+        String copy = freshDatabase() + "_copy";
+        try (Connection connection = get().connect("postgres")) {
+            Jdbc.all(
+                    connection,
+                    row -> true,
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = ?",
+                    database);
+            Jdbc.run(
+                    connection,
+                    "create database "
+                            + copy
+                            + " template "
+                            + Jdbc.quoted(database)
+                            + " strategy file_copy");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return target(copy);
+    }
+
     private static final class Holder {
         static final Path DIRECTORY = directory();
         static final Cluster CLUSTER = start();

@@ -1,6 +1,7 @@
 package dev.dbguild.advise.index;
 
 import dev.dbguild.engine.Target;
+import dev.dbguild.lab.Blueprint;
 import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.Shadow;
@@ -35,6 +36,16 @@ final class RowsAndAll implements Lab {
     @Override
     public Twin twinOf(Target target) {
         return new Real(target.url().substring(target.url().lastIndexOf('/') + 1));
+    }
+
+    @Override
+    public Blueprint blueprintOf(Target target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Twin twinOf(Blueprint blueprint) {
+        throw new UnsupportedOperationException();
     }
 
     private record Real(String name) implements Twin {

@@ -1,0 +1,89 @@
+package dev.dbguild.lab;
+
+import dev.dbguild.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes a schema in an empty shadow, as its owner.
+final class SchemaWriter {
+    private static final int CHUNK = 64;
+
+    private final DatabaseShadow shadow;
+    private final Connection owner;
+    private final List<String> differences;
+
+    /// @param differences receives what could not be made
+    SchemaWriter(DatabaseShadow shadow, Connection owner, List<String> differences) {
+        this.shadow = shadow;
+        this.owner = owner;
+        this.differences = differences;
+        Jdbc.run(
+                owner,
+                "set check_function_bodies = off; set client_min_messages = error;"
+                        + " set synchronous_commit = off; set max_parallel_maintenance_workers = 0");
+    }
+
+    void addExtensions(Connection administrator, List<String> extensions) {
+        for (String extension : extensions) {
+            try {
+                Jdbc.run(
+                        administrator,
+                        "create extension if not exists " + Jdbc.quoted(extension) + " cascade");
+            } catch (Problem missing) {
+                differences.add("the lab has no extension '" + extension + "'");
+            }
+        }
+    }
+
+    /// Tries every statement, and those that failed again after the others, as long as that helps: functions need
+    /// tables, tables functions.
+    ///
+    /// Foreign keys between plain tables are made `NOT VALID`: proving them would plan queries. The caller marks them.
+    void write(List<String> statements) {
+        List<String> missing = new ArrayList<>();
+        for (int from = 0; from < statements.size(); from += CHUNK) {
+            List<String> some = statements.subList(from, Math.min(statements.size(), from + CHUNK));
+            if (!together(some.stream().map(SchemaWriter::unproved).toList())) {
+                missing.addAll(failing(some));
+            }
+        }
+        for (int before = statements.size(); !missing.isEmpty() && missing.size() < before; ) {
+            before = missing.size();
+            missing = failing(missing);
+        }
+        for (String sql : missing) {
+            differences.add("not copied: " + sql.lines().findFirst().orElse(sql).strip());
+        }
+    }
+
+    /// One message is one transaction: all or none.
+    private boolean together(List<String> statements) {
+        try (Statement statement = owner.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(String.join(";\n", statements));
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private List<String> failing(List<String> statements) {
+        Runner runner = new Runner(owner, shadow);
+        return statements.stream()
+                .filter(sql ->
+                        !runner.run(unproved(sql)).succeeded() && !runner.run(sql).succeeded())
+                .toList();
+    }
+
+    private static String unproved(String sql) {
+        boolean provable =
+                sql.startsWith("alter table ")
+                        && sql.contains(" FOREIGN KEY (")
+                        && !sql.endsWith(" NOT VALID")
+                        && !sql.endsWith(" NOT ENFORCED");
+        return provable ? sql + " NOT VALID" : sql;
+    }
+}

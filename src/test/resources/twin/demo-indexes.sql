@@ -1,0 +1,10 @@
+create index added_1 on orders (customer_id, created_at);
+create index added_2 on events (occurred_at desc);
+create index added_3 on orders (shipping_country, status) where status = 'returned';
+create index added_4 on customers (lower(email));
+create index added_5 on orders (created_at, id);
+create index added_6 on payments (amount desc, method) include (order_id);
+create index added_7 on events (kind, customer_id);
+create index added_8 on products (price);
+create index added_9 on shipments (carrier, shipped_at);
+create index added_10 on order_items (product_id, quantity);

@@ -1,0 +1,10 @@
+create index added_1 on lineitem (l_shipdate);
+create index added_2 on lineitem (l_partkey, l_suppkey);
+create index added_3 on lineitem (l_suppkey) include (l_extendedprice, l_discount);
+create index added_4 on orders (o_custkey, o_orderdate desc);
+create index added_5 on orders (o_orderdate) where o_orderstatus = 'F';
+create index added_6 on customer (c_mktsegment, c_nationkey);
+create index added_7 on part (p_type, p_size);
+create index added_8 on partsupp (ps_suppkey);
+create index added_9 on supplier (lower(s_name));
+create index added_10 on lineitem (l_shipmode, l_receiptdate);
