@@ -13,6 +13,7 @@ final class Abilities implements AutoCloseable {
                     new AuditRole(sessions),
                     new ReadSchema(sessions),
                     new TellQuoting(sessions),
+                    new ReadStoredCode(sessions),
                     new RunReadOnlyQuery(sessions),
                     new ExplainQuery(sessions),
                     new ListActivity(sessions),
