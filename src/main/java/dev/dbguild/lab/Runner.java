@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,15 +64,34 @@ final class Runner {
         long start = System.nanoTime();
         List<String> notices = new ArrayList<>();
         Observation.Failure failure = execute(sql, notices);
-        boolean byAdministrator = failure != null && addedExtension(sql, failure);
-        if (byAdministrator) {
-            notices.add("NOTICE: the lab's administrator added the extension");
-        }
+        boolean byAdministrator = failure != null && doneByAdministrator(sql, failure, notices);
         return new Result(
                 notices,
                 byAdministrator ? null : failure,
                 Duration.ofNanos(System.nanoTime() - start),
                 byAdministrator);
+    }
+
+    /// Makes a role that a statement of this shadow has missed, so that it can be run again.
+    boolean madeRole(String sql, Result result) {
+        return result.failure() != null
+                && shadow instanceof DatabaseShadow database
+                && StandIns.made(database, sql, result.failure());
+    }
+
+    private boolean doneByAdministrator(
+            String sql, Observation.Failure failure, List<String> notices) {
+        if (addedExtension(sql, failure)) {
+            notices.add("NOTICE: the lab's administrator added the extension");
+            return true;
+        }
+        Optional<String> role =
+                shadow instanceof DatabaseShadow database
+                        ? StandIns.instead(database, sql, failure)
+                        : Optional.empty();
+        role.ifPresent(name ->
+                notices.add("NOTICE: the lab made role \"" + name + "\" without any right"));
+        return role.isPresent();
     }
 
     private Observation.@Nullable Failure execute(String sql, List<String> notices) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One session in a shadow, on which statements are observed.
 final class Stage implements AutoCloseable {
     private static final String MARK = "dbguild_rehearsal";
+    private static final int MOST_ROLES = 16;
 
     private final Shadow shadow;
     private final Connection connection;
@@ -44,13 +45,26 @@ final class Stage implements AutoCloseable {
     /// Runs a statement without looking at what it does.
     Runner.Result rush(String sql) {
         tuned |= Manner.of(sql) == Manner.SESSION || sql.contains("set_config");
-        return runner.run(sql);
+        return tried(sql, false);
+    }
+
+    /// Runs a statement; a role that it misses is made, and it is run again.
+    private Runner.Result tried(String sql, boolean shielded) {
+        Runner.Result result = runner.run(sql);
+        for (int i = 0; i < MOST_ROLES && runner.madeRole(sql, result); i++) {
+            if (shielded) {
+                Jdbc.run(connection, "rollback to savepoint " + MARK);
+            }
+            Jdbc.number(connection, "select count(*) from pg_roles"); // the session hears of it
+            result = runner.run(sql);
+        }
+        return result;
     }
 
     /// Forgets what the script before has set: the next begins with a session of its own.
     void reset() {
         if (tuned) {
-            Jdbc.run(connection, "reset session authorization", "reset all");
+            Jdbc.run(connection, "reset session authorization", "reset role", "reset all");
             tuned = false;
         }
     }
@@ -65,7 +79,7 @@ final class Stage implements AutoCloseable {
         return switch (manner) {
             case BEGIN -> turn(index, sql, true);
             case END -> turn(index, sql, false);
-            case SESSION -> only(index, runner.run(sql));
+            case SESSION -> only(index, open ? runner.run(sql) : tried(sql, false));
             case OUTSIDE -> open ? inside(index, sql) : outside(index, sql);
             case INSIDE -> open ? inside(index, sql) : alone(index, sql);
         };
@@ -107,7 +121,7 @@ final class Stage implements AutoCloseable {
         Relations beginning = start == null ? before : start;
         start = beginning;
         Locks locksBefore = Locks.of(connection, pid);
-        Runner.Result result = runner.run(sql);
+        Runner.Result result = tried(sql, true);
         if (!result.succeeded() || result.byAdministrator()) {
             return only(index, result, inTransaction);
         }

@@ -19,11 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// The way that a database goes: the migrations that it has behind it, and those that are new.
 ///
 /// @param runner the tool that runs them, `plain` when it is none that is known
+/// @param platform what the host has in every database before the first migration
 /// @param before in the order in which they ran
 /// @param change in the order in which they will run
 /// @param edits what ran before and reads otherwise now
-record Course(String runner, List<Migration> before, List<Migration> change, List<Edit> edits) {
+record Course(
+        String runner,
+        List<Part> platform,
+        List<Migration> before,
+        List<Migration> change,
+        List<Edit> edits) {
     Course {
+        platform = List.copyOf(platform);
         before = List.copyOf(before);
         change = List.copyOf(change);
         edits = List.copyOf(edits);
@@ -67,7 +74,7 @@ record Course(String runner, List<Migration> before, List<Migration> change, Lis
                 edits.add(new Edit(was, migration));
             }
         }
-        return new Course(now.runner(), old.migrations(), change, edits);
+        return new Course(now.runner(), now.platform(), old.migrations(), change, edits);
     }
 
     /// Nobody remembers: the files at hand are what is to be run.
@@ -75,9 +82,15 @@ record Course(String runner, List<Migration> before, List<Migration> change, Lis
         Set<String> names = new HashSet<>(files.stream().map(Script::name).toList());
         return new Course(
                 now.runner(),
+                now.platform(),
                 old.migrations().stream().filter(each -> !names.contains(each.file())).toList(),
                 now.migrations().stream().filter(each -> names.contains(each.file())).toList(),
                 List.of());
+    }
+
+    /// On a target, which has the platform already.
+    Course onTarget() {
+        return new Course(runner, List.of(), before, change, edits);
     }
 
     /// Those that ran and those that will, in order.
@@ -92,7 +105,7 @@ record Course(String runner, List<Migration> before, List<Migration> change, Lis
 
     /// What ran before, in order.
     List<Part> behind() {
-        return ups(before);
+        return Stream.concat(platform.stream(), ups(before).stream()).toList();
     }
 
     /// What will run, in order.

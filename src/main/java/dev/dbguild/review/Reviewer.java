@@ -45,12 +45,13 @@ public final class Reviewer {
         ReviewRequest request =
                 before == null ? asked : asked.with(asked.settings().at(before.version()));
         List<Script> scripts = read(request.files(), request.dialect());
-        Course course =
+        Course known =
                 Course.of(
                         read(request.history(), request.dialect()),
                         scripts,
                         settings(request),
                         request.settings().runner());
+        Course course = before == null ? known : known.onTarget();
         Examination examination = new Examination(request.settings(), request.dialect());
         CompletableFuture<List<Finding>> critique =
                 CompletableFuture.supplyAsync(() -> new Critique(examination).of(course, before));

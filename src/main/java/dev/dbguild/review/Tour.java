@@ -54,11 +54,14 @@ final class Tour implements AutoCloseable {
     }
 
     LabRun made() {
-        boolean hasPast = request.target() == null && !course.before().isEmpty();
-        if (hasPast) {
+        if (request.target() == null) {
             notChecked.addAll(Playbill.replay(performance, course.behind()));
         }
-        boolean complete = hasPast && notChecked.isEmpty();
+        boolean complete =
+                request.target() == null
+                        && !course.before().isEmpty()
+                        && course.platform().isEmpty()
+                        && notChecked.isEmpty();
         if (course.change().stream().anyMatch(each -> each.down() != null)) {
             deadline = System.nanoTime() + WAYS_BACK.toNanos();
             openWaysBack();

@@ -3,7 +3,9 @@ package dev.dbguild.review.history;
 import dev.dbguild.Code;
 import dev.dbguild.Found;
 import dev.dbguild.Problem;
+import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
+import dev.dbguild.sql.ScriptReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -35,6 +37,17 @@ public record History(String runner, boolean remembers, List<Migration> migratio
                 folder.scripts().stream().filter(script -> !read.contains(script.name())).toList();
         migrations.addAll(PLAIN.read(new Folder(rest, folder.settings())));
         return new History(layout.id(), layout.remembers(), migrations);
+    }
+
+    /// What the tool's host has in every database before the first migration.
+    public List<Part> platform() {
+        String sql = layout(runner).platform();
+        return sql.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Part(
+                                ScriptReader.read("platform of " + runner, sql, Dialect.POSTGRESQL),
+                                RunnerTransaction.NONE));
     }
 
     /// The names of all tools that are known.

@@ -21,6 +21,11 @@ interface Layout {
         return true;
     }
 
+    /// What its host has in every database before the first migration, as SQL of PostgreSQL; empty for nothing.
+    default String platform() {
+        return "";
+    }
+
     /// The migrations of the files that fit, in the order in which the tool runs them.
     List<Migration> read(Folder folder);
 }

@@ -1,7 +1,12 @@
 package dev.dbguild.review.history;
 
 import dev.dbguild.sql.Script;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// `supabase/migrations/20240131120000_name.sql`, sent as one batch with the note that it ran: one transaction.
@@ -22,6 +27,15 @@ final class Supabase implements Layout {
     @Override
     public boolean fits(Script script, Folder folder) {
         return PATH.matcher(script.name()).matches();
+    }
+
+    @Override
+    public String platform() {
+        try (InputStream in = Supabase.class.getResourceAsStream("supabase.sql")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -25,8 +25,7 @@ final class Constraints {
     /// @return the constraint's name; null when it has none of its own
     @Nullable String add(Constraint constraint) {
         return switch (constraint) {
-            case Constraint.PrimaryKey key ->
-                    key(key.name(), key.columns(), key.usingIndex(), true);
+            case Constraint.PrimaryKey key -> primaryKey(key);
             case Constraint.Unique key -> {
                 String name = key(key.name(), key.columns(), key.usingIndex(), false);
                 if (key.nullsNotDistinct()) {
@@ -46,6 +45,13 @@ final class Constraints {
             }
             case Constraint.Exclude exclude -> null;
         };
+    }
+
+    /// A second primary key is refused by the server, and stands in scripts behind a question whether there is one.
+    private @Nullable String primaryKey(Constraint.PrimaryKey key) {
+        return draft.keys.stream().anyMatch(UniqueKey::primary)
+                ? null
+                : key(key.name(), key.columns(), key.usingIndex(), true);
     }
 
     private String key(

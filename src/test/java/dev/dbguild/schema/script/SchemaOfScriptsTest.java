@@ -44,6 +44,7 @@ class SchemaOfScriptsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "create table a (x int primary key); do $$ begin if not exists (select from pg_constraint where conname = 'a_pkey') then alter table a add primary key (x); end if; end $$;",
                 "create table a (x int, y text); alter table a drop column y, add column z date not null;",
                 "create table a (x int unique, y int, unique (x, y)); alter table a drop column y;",
                 "create table a (x int primary key); alter table a rename to b; create table c (x int references b);",
