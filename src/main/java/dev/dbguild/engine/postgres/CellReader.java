@@ -12,25 +12,41 @@ final class CellReader {
     private final Caps caps;
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
     private long bytes;
+    private long width;
+    private long widest;
     private int shortened;
     private boolean more;
+    private boolean ended;
 
     CellReader(Caps caps) {
         this.caps = caps;
     }
 
-    void read(ResultSet result, int columns) throws SQLException {
+    /// Reads one batch.
+    ///
+    /// @param asked how many rows were asked for; fewer are the last
+    void read(ResultSet result, int columns, int asked) throws SQLException {
+        int read = 0;
         while (result.next()) {
             if (rows.size() == caps.rows() || bytes >= caps.bytes()) {
                 more = true;
+                ended = true;
                 return;
             }
-            List<@Nullable Object> row = new ArrayList<>(columns);
-            for (int column = 1; column <= columns; column++) {
-                row.add(cell(result, column));
-            }
-            rows.add(row);
+            rows.add(row(result, columns));
+            read++;
         }
+        ended = read < asked;
+    }
+
+    private List<@Nullable Object> row(ResultSet result, int columns) throws SQLException {
+        width = 0;
+        List<@Nullable Object> row = new ArrayList<>(columns);
+        for (int column = 1; column <= columns; column++) {
+            row.add(cell(result, column));
+        }
+        widest = Math.max(widest, width);
+        return row;
     }
 
     private @Nullable Object cell(ResultSet result, int column) throws SQLException {
@@ -49,12 +65,14 @@ final class CellReader {
     }
 
     private String text(String value) {
+        width += value.length();
         String kept = value;
-        if (value.length() > caps.cell()) {
+        if (value.codePointCount(0, value.length()) > caps.cell()) {
             shortened++;
-            kept = value.substring(0, caps.cell()) + "… (" + value.length() + " characters)";
+            kept = value.substring(0, value.offsetByCodePoints(0, caps.cell()));
+            kept += "… (" + value.codePointCount(0, value.length()) + " characters)";
         }
-        bytes += kept.length();
+        bytes += kept.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         return kept;
     }
 
@@ -64,6 +82,16 @@ final class CellReader {
 
     boolean more() {
         return more;
+    }
+
+    /// Whether the last row was read, or one more than a cap allows.
+    boolean ended() {
+        return ended;
+    }
+
+    /// Characters of the widest row so far.
+    long widest() {
+        return widest;
     }
 
     /// What was left out, or null.

@@ -27,9 +27,13 @@ final class Pools {
                     "readOnlyMode", "always",
                     "prepareThreshold", "0");
 
+    /// A row of more than this breaks a caller's session off before it is read.
+    private static final Map<String, String> CALLERS = Map.of("maxResultBuffer", "32M");
+
     private Pools() {}
 
-    static AgroalDataSource open(Target target) {
+    /// @param callers whether its sessions are for SQL that callers wrote
+    static AgroalDataSource open(Target target, boolean callers) {
         AgroalDataSourceConfigurationSupplier supplier =
                 new AgroalDataSourceConfigurationSupplier()
                         .connectionPoolConfiguration(pool ->
@@ -45,6 +49,8 @@ final class Pools {
                                             factory.jdbcUrl(jdbcUrl(target))
                                                     .connectionProviderClass(Driver.class);
                                             PROPERTIES.forEach(factory::jdbcProperty);
+                                            (callers ? CALLERS : Map.<String, String>of())
+                                                    .forEach(factory::jdbcProperty);
                                             credentials(target, factory);
                                             return factory;
                                         }));

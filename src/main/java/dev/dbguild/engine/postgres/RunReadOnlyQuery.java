@@ -10,8 +10,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Streams the rows of a gated statement through a cursor.
+/// Streams the rows of a gated statement through a cursor that the server makes of it. The server's grammar has nothing
+/// but a query behind `CURSOR FOR`, so that it refuses whatever else might have come this far.
 final class RunReadOnlyQuery implements RunsReadOnlyQuery {
+    private static final int MOST_ROWS_AT_ONCE = 100;
+
+    /// How much a batch of rows may take that are all as wide as the widest so far.
+    private static final long BATCH_BYTES = 4L << 20;
+
     private final Sessions sessions;
 
     RunReadOnlyQuery(Sessions sessions) {
@@ -26,14 +32,34 @@ final class RunReadOnlyQuery implements RunsReadOnlyQuery {
     private static Rows run(Connection connection, String sql, Caps caps) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.setFetchSize(50);
-            try (ResultSet result = statement.executeQuery(sql)) {
-                List<String> columns = columns(result.getMetaData());
-                CellReader cells = new CellReader(caps);
-                cells.read(result, columns.size());
-                return new Rows(columns, cells.rows(), cells.more(), cells.truncated());
+            statement.execute("set local cursor_tuple_fraction = 1");
+            statement.execute("declare dbguild_rows no scroll cursor for " + sql);
+            CellReader cells = new CellReader(caps);
+            List<String> columns = List.of();
+            for (int batch = 1; batch > 0; batch = next(batch, cells)) {
+                columns = fetch(statement, batch, cells);
             }
+            return new Rows(columns, cells.rows(), cells.more(), cells.truncated());
         }
+    }
+
+    private static List<String> fetch(Statement statement, int batch, CellReader cells)
+            throws SQLException {
+        try (ResultSet result =
+                statement.executeQuery("fetch forward " + batch + " from dbguild_rows")) {
+            List<String> columns = columns(result.getMetaData());
+            cells.read(result, columns.size(), batch);
+            return columns;
+        }
+    }
+
+    /// How many rows to ask for next; none once all are read or a cap is reached.
+    private static int next(int batch, CellReader cells) {
+        if (cells.ended()) {
+            return 0;
+        }
+        long fit = BATCH_BYTES / Math.max(1, cells.widest());
+        return (int) Math.clamp(fit, 1, Math.min(2L * batch, MOST_ROWS_AT_ONCE));
     }
 
     private static List<String> columns(ResultSetMetaData metadata) throws SQLException {

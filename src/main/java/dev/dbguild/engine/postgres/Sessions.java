@@ -6,45 +6,59 @@ import dev.dbguild.engine.Patience;
 import dev.dbguild.engine.ReadsOverJdbc.Reading;
 import dev.dbguild.engine.Target;
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.AgroalDataSource.FlushMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.postgresql.PGConnection;
 
-/// Read-only transactions on targets: one small pool a target, opened at first use, each borrowed session rolled back
-/// and reset before it returns.
+/// Read-only transactions on targets: two small pools a target, opened at first use. One is for our own SQL, the other
+/// for what callers wrote, whose sessions are reset before they return; neither can keep the other waiting.
 final class Sessions implements AutoCloseable {
     private static final String LIMITS =
             """
+            set transaction read only;
             set local standard_conforming_strings = on;
             set local statement_timeout = %d;
             set local lock_timeout = %d;
             set local idle_in_transaction_session_timeout = '60s'\
             """;
 
-    private final Map<Target, AgroalDataSource> pools = new ConcurrentHashMap<>();
+    /// Once a transaction has taken a snapshot, the server lets nobody make it writable again.
+    private static final String SNAPSHOT = "select /* dbguild */ pg_current_snapshot()";
+
+    private static final String SNAPSHOT_BEFORE_13 = "select /* dbguild */ txid_current_snapshot()";
+
+    private final Map<Key, AgroalDataSource> pools = new ConcurrentHashMap<>();
+
+    private record Key(Target target, boolean callers) {}
 
     /// Runs our own SQL.
     <T> T read(Target target, Reading<T> reading) {
-        return run(target, reading, false);
+        return run(new Key(target, false), reading);
     }
 
     /// Runs SQL that a caller wrote, so that nothing it may have left in the session reaches the next one.
     <T> T readForCaller(Target target, Reading<T> reading) {
-        return run(target, reading, true);
+        return run(new Key(target, true), reading);
     }
 
-    private <T> T run(Target target, Reading<T> reading, boolean reset) {
-        try (Connection connection = borrow(target)) {
+    private <T> T run(Key key, Reading<T> reading) {
+        Target target = key.target();
+        String limits = limits(Patience.present());
+        try (Connection connection = borrow(key)) {
             try {
-                execute(connection, limits(Patience.present()));
-                return reading.on(connection);
+                return Cancellable.run(
+                        () -> {
+                            begin(connection, limits, key.callers());
+                            return reading.on(connection);
+                        },
+                        () -> connection.unwrap(PGConnection.class).cancelQuery());
             } catch (SQLException e) {
                 throw Failures.ofStatement(target, e);
             } finally {
-                giveBack(target, connection, reset);
+                giveBack(connection, key.callers());
             }
         } catch (SQLException e) {
             throw Failures.ofConnection(target, e);
@@ -55,29 +69,39 @@ final class Sessions implements AutoCloseable {
         return LIMITS.formatted(patience.statement().toMillis(), patience.lock().toMillis());
     }
 
-    private Connection borrow(Target target) throws SQLException {
-        AgroalDataSource pool = pools.computeIfAbsent(target, Pools::open);
+    private static void begin(Connection connection, String limits, boolean caller)
+            throws SQLException {
+        execute(connection, limits);
+        if (caller) {
+            execute(connection, Rows.major(connection) < 13 ? SNAPSHOT_BEFORE_13 : SNAPSHOT);
+        }
+    }
+
+    private Connection borrow(Key key) throws SQLException {
+        AgroalDataSource pool =
+                pools.computeIfAbsent(key, asked -> Pools.open(asked.target(), asked.callers()));
         try {
             Connection connection = pool.getConnection();
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
             if (pool.getMetrics().activeCount() >= Pools.SIZE) {
-                throw new Problem(
-                                Code.TOO_MANY,
-                                "all "
-                                        + Pools.SIZE
-                                        + " connections to '"
-                                        + target.name()
-                                        + "' are in use",
-                                "try again in a moment")
-                        .with("target", target.name());
+                throw inUse(key.target());
             }
             throw e;
         }
     }
 
-    private void giveBack(Target target, Connection connection, boolean reset) {
+    private static Problem inUse(Target target) {
+        return new Problem(
+                        Code.TOO_MANY,
+                        "all " + Pools.SIZE + " connections to '" + target.name() + "' are in use",
+                        "try again in a moment")
+                .with("target", target.name());
+    }
+
+    /// Ends the transaction without keeping anything. A session that cannot be reset is closed, and the pool drops it.
+    private static void giveBack(Connection connection, boolean reset) throws SQLException {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -85,16 +109,7 @@ final class Sessions implements AutoCloseable {
                 execute(connection, "discard all");
             }
         } catch (SQLException e) {
-            discard(target);
-        }
-    }
-
-    /// Closes the pool of a target whose session could not be reset; the next use opens a fresh one.
-    private void discard(Target target) {
-        AgroalDataSource pool = pools.remove(target);
-        if (pool != null) {
-            pool.flush(FlushMode.GRACEFUL);
-            pool.close();
+            connection.unwrap(Connection.class).close();
         }
     }
 

@@ -92,7 +92,6 @@ final class SqlGateTest {
                 "explain select pg_sleep(1)",
                 "listen news",
                 "prepare x as select 1",
-                "\\copy orders to 'x'",
                 "refresh materialized view x",
                 "vacuum",
             })
