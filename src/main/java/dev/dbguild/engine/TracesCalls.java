@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// Looks up in a target's catalogue what a statement would run, so that the SQL gate judges what its names mean and not
 /// how they are spelt.
 ///
-/// It errs on one side: everything that a name can mean counts, in whatever schema.
+/// It errs on one side: everything that a name can mean counts. A function called without its schema is one that the
+/// search path reaches; a relation or type may be in any schema.
 public interface TracesCalls extends Capability {
     Traced trace(Target target, Mentions mentions);
 
     /// What stands in a statement. Names are as the engine folds them.
     ///
-    /// @param calls what stands before an opening parenthesis
+    /// @param calls what stands before an opening parenthesis, without a schema
+    /// @param qualified the same with its schema, `schema.name`
+    /// @param anywhere the same where another search path than the session's holds
     /// @param attributes what stands behind a dot, as `row.function` does
     /// @param names every name, those among them
     /// @param rowTypes names that may stand for the row type of a table
@@ -21,6 +24,8 @@ public interface TracesCalls extends Capability {
     /// @param casts whether it casts explicitly
     record Mentions(
             Set<String> calls,
+            Set<String> qualified,
+            Set<String> anywhere,
             Set<String> attributes,
             Set<String> names,
             Set<String> rowTypes,
@@ -47,6 +52,7 @@ public interface TracesCalls extends Capability {
     /// @param trusted whether whoever may write in that language is confined by it
     /// @param body what it runs: its text, arguments and their defaults; for one in C or internal the functions of the
     ///     server or an extension that are the same code, as calls. Null when it is not a user's, or not known
+    /// @param ownPath whether it runs with a search path of its own
     /// @param through what calls it when its name is not mentioned: `operator '==='`, `a cast from text to mood`
     record Callable(
             long id,
@@ -59,6 +65,7 @@ public interface TracesCalls extends Capability {
             boolean definer,
             String language,
             boolean trusted,
+            boolean ownPath,
             @Nullable String body,
             @Nullable String through) {}
 

@@ -24,6 +24,11 @@ public final class SharedCluster {
         return Holder.CLUSTER;
     }
 
+    /// A cluster of this major, started when it is first asked for; never close it.
+    public static Cluster of(int major) {
+        return major == Lab.NEWEST ? get() : Holder.OTHERS.of(Release.of(major));
+    }
+
     /// The lab on that cluster.
     public static Lab lab() {
         return Holder.LAB;

@@ -14,32 +14,47 @@ final class TraceCalls implements TracesCalls {
     /// Objects below 16384 are made by initdb; `pg_catalog` alone would let a user's function in that schema pass.
     private static final String FUNCTIONS =
             """
-            with said as (select ?::name[] as calls, ?::name[] as attributes, ?::name[] as names,
-                                 ?::name[] as operators, ?::boolean as casts),
-            reach as (
+            with said as (select ?::name[] as calls, ?::text[] as qualified, ?::name[] as anywhere,
+                                 ?::name[] as attributes, ?::name[] as names, ?::name[] as operators,
+                                 ?::boolean as casts, current_schemas(true) as path),
+            named as (
+                select p.oid, n.nspname = any (said.path) as visible, p.proname, p.prorettype, p.proargtypes, p.pronargs,
+                       p.pronargdefaults,
+                       p.proname = any (said.anywhere)
+                       or p.proname = any (said.calls) and n.nspname = any (said.path)
+                       or n.nspname || '.' || p.proname = any (said.qualified) as called
+                from said, pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where p.proname = any (said.names)),
+            mentioned as (
                 select t.oid from pg_type t, said where t.typname = any (said.names)
                 union select a.atttypid from said, pg_class c join pg_attribute a on a.attrelid = c.oid
                 where c.relname = any (said.names) and c.oid >= 16384 and a.attnum > 0 and a.atttypid <> 0
-                union select unnest(p.proargtypes::oid[] || p.prorettype) from pg_proc p, said
-                where p.proname = any (said.calls)),
+                union select unnest(named.proargtypes::oid[] || named.prorettype) from named where called),
+            reach as (
+                select oid from mentioned where oid >= 16384
+                union select t.typbasetype from mentioned join pg_type t using (oid) where t.typbasetype >= 16384
+                union select t.typelem from mentioned join pg_type t using (oid) where t.typelem >= 16384),
             called as (
-                select p.oid, null::text as through from pg_proc p, said where p.proname = any (said.calls)
+                select named.oid, null::text as through from named where called
                 union all
-                select p.oid, null from pg_proc p, said
-                where p.proname = any (said.attributes) and p.pronargs >= 1 and p.pronargs - p.pronargdefaults <= 1
+                select p.oid, null from named p, said
+                where p.visible and p.proname = any (said.attributes)
+                  and p.pronargs >= 1 and p.pronargs - p.pronargdefaults <= 1
                   and exists (select from pg_type t where t.oid = p.proargtypes[0] and t.typtype in ('c', 'p', 'd'))
                 union all
                 select s.support, 'aggregate ' || quote_literal(p.proname)
-                from said, pg_proc p join pg_aggregate a on a.aggfnoid = p.oid
+                from named p join pg_aggregate a on a.aggfnoid = p.oid
                 cross join lateral (values (a.aggtransfn), (a.aggfinalfn), (a.aggcombinefn), (a.aggserialfn),
                                            (a.aggdeserialfn), (a.aggmtransfn), (a.aggminvtransfn),
                                            (a.aggmfinalfn)) as s(support)
-                where p.proname = any (said.calls) and p.oid >= 16384 and s.support <> 0
+                where p.called and p.oid >= 16384 and s.support <> 0
                 union all
                 select s.oprcode, 'operator ' || quote_literal(o.oprname)
                 from said, pg_operator o
                 join pg_operator s on s.oid in (o.oid, o.oprcom, o.oprnegate) and s.oprcode <> 0
                 where o.oprname = any (said.operators) and o.oid >= 16384
+                  and (o.oprleft < 16384 or o.oprleft in (select oid from reach))
+                  and (o.oprright < 16384 or o.oprright in (select oid from reach))
                 union all
                 select c.castfunc, format('a cast from %s to %s', c.castsource::regtype, c.casttarget::regtype)
                 from said, pg_cast c
@@ -52,6 +67,7 @@ final class TraceCalls implements TracesCalls {
                    case p.prokind when 'f' then 'function' when 'p' then 'procedure' when 'a' then 'aggregate'
                                   else 'window' end as kind,
                    p.prosecdef, l.lanname, l.lanpltrusted,
+                   exists (select from unnest(p.proconfig) as s(setting) where setting like 'search_path=%') as own_path,
                    case when p.oid < 16384 or of.extension is not null or p.prokind = 'a' then null
                         when l.lanname in ('c', 'internal') then
                         (select string_agg(quote_ident(same.proname) || '()', ' ') from pg_proc same
@@ -132,10 +148,12 @@ final class TraceCalls implements TracesCalls {
                 PreparedStatement expressions =
                         connection.prepareStatement(Rows.marked(EXPRESSIONS))) {
             names(functions, 1, mentions.calls());
-            names(functions, 2, mentions.attributes());
-            names(functions, 3, mentions.names());
-            names(functions, 4, mentions.operators());
-            functions.setBoolean(5, mentions.casts());
+            names(functions, 2, mentions.qualified());
+            names(functions, 3, mentions.anywhere());
+            names(functions, 4, mentions.attributes());
+            names(functions, 5, mentions.names());
+            names(functions, 6, mentions.operators());
+            functions.setBoolean(7, mentions.casts());
             names(expressions, 1, mentions.names());
             names(expressions, 2, mentions.rowTypes());
             return new Traced(
@@ -168,6 +186,7 @@ final class TraceCalls implements TracesCalls {
                 row.getBoolean("prosecdef"),
                 row.getString("lanname"),
                 row.getBoolean("lanpltrusted"),
+                row.getBoolean("own_path"),
                 row.getString("body"),
                 row.getString("through"));
     }

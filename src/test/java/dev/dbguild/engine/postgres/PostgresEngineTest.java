@@ -288,6 +288,8 @@ final class PostgresEngineTest {
         Mentions said =
                 new Mentions(
                         Set.of("touch", "doubled"),
+                        Set.of(),
+                        Set.of(),
                         Set.of("of_row"),
                         Set.of("open_orders"),
                         Set.of(),

@@ -36,7 +36,7 @@ final class CallCheck {
 
     private void check() {
         refuseSecrets();
-        vocabulary.learn(sentence);
+        vocabulary.learn(sentence, false);
         int before = 0;
         for (int round = 0; vocabulary.size() > before; round++) {
             if (round == ROUNDS || vocabulary.size() > MOST_NAMES) {
@@ -73,7 +73,7 @@ final class CallCheck {
             String owner = "function '" + function.schema() + "." + function.name() + "'";
             Sentence body = body(owner, function.name(), function.body());
             refuseDynamic(owner, function, body);
-            vocabulary.learn(body);
+            vocabulary.learn(body, function.ownPath());
         }
     }
 
@@ -87,7 +87,7 @@ final class CallCheck {
                     "leave it out",
                     nameIn(expression.of()));
         }
-        vocabulary.learn(body(expression.of(), nameIn(expression.of()), expression.text()));
+        vocabulary.learn(body(expression.of(), nameIn(expression.of()), expression.text()), false);
     }
 
     private Sentence body(String owner, String name, String text) {

@@ -21,7 +21,7 @@ final class KnownFunctions {
                     pg_notification_queue_usage pg_get_wait_events pg_get_backend_memory_contexts
                     pg_get_shmem_allocations pg_get_wal_resource_managers pg_get_sequence_data
                     pg_get_multixact_members pg_stat_have_stats amvalidate current_query
-                    uuid_generate_v1 uuid_generate_v1mc uuid_generate_v4 gen_random_bytes gen_salt
+                    normal_rand uuid_generate_v1 uuid_generate_v1mc uuid_generate_v4 gen_random_bytes gen_salt
                     pg_stat_statements pg_stat_statements_info pg_buffercache_pages pg_buffercache_summary
                     pg_buffercache_usage_counts pgstattuple pgstattuple_approx pgstatindex pgstatginindex
                     pgstathashindex pg_relpages pg_freespace pg_visibility pg_visibility_map

@@ -98,7 +98,22 @@ final class PostgresLexer {
         if (name.isEmpty()) {
             throw unreadable("a quoted name is empty", "write a name between the quotes", open);
         }
+        if (unicode) {
+            refuseOtherEscape(end);
+        }
         return token(Lexeme.Kind.QUOTED, end, unicode ? UnicodeEscapes.decoded(name) : name);
+    }
+
+    /// `UESCAPE '!'` behind a name changes what its escapes are.
+    private void refuseOtherEscape(int behind) {
+        int before = at;
+        at = behind;
+        int next = skipSpace();
+        at = before;
+        if (text.regionMatches(true, next, "uescape", 0, 7)) {
+            throw unreadable(
+                    "a name has escapes of its own by UESCAPE", "write the name plainly", next);
+        }
     }
 
     /// Behind the quote that closes what `open` opened; a doubled one stands for one.

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All that a statement mentions, and what it runs mentions in turn; it only grows.
 final class Vocabulary {
@@ -17,6 +18,8 @@ final class Vocabulary {
     private static final int LONGEST_NAME = 63;
 
     private final Set<String> calls = new HashSet<>();
+    private final Set<String> qualified = new HashSet<>();
+    private final Set<String> anywhere = new HashSet<>();
     private final Set<String> attributes = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> rowTypes = new HashSet<>();
@@ -26,6 +29,8 @@ final class Vocabulary {
     Mentions mentions() {
         return new Mentions(
                 Set.copyOf(calls),
+                Set.copyOf(qualified),
+                Set.copyOf(anywhere),
                 Set.copyOf(attributes),
                 Set.copyOf(names),
                 Set.copyOf(rowTypes),
@@ -34,14 +39,17 @@ final class Vocabulary {
     }
 
     int size() {
-        return calls.size() + attributes.size() + names.size() + rowTypes.size() + operators.size();
+        return Stream.of(calls, qualified, anywhere, attributes, names, rowTypes, operators)
+                .mapToInt(Set::size)
+                .sum();
     }
 
-    void learn(Sentence sentence) {
+    /// @param ownPath whether its names are looked up along another search path than the session's
+    void learn(Sentence sentence, boolean ownPath) {
         List<Mention> mentions = Mention.in(sentence);
         boolean populates = mentions.stream().anyMatch(Vocabulary::populates);
         for (Mention mention : mentions) {
-            learn(mention);
+            learn(mention, ownPath);
             if (populates || mayBeType(sentence, mention)) {
                 addAll(rowTypes, mention.parts());
             }
@@ -51,11 +59,27 @@ final class Vocabulary {
         }
     }
 
-    private void learn(Mention mention) {
+    private void learn(Mention mention, boolean ownPath) {
         addAll(names, mention.parts());
         addAll(attributes, mention.attributes());
         if (mention.called()) {
+            call(mention, ownPath);
+        }
+    }
+
+    private void call(Mention mention, boolean ownPath) {
+        List<String> parts = mention.parts();
+        if (ownPath) {
+            add(anywhere, mention.last());
+        } else if (parts.size() == 1) {
             add(calls, mention.last());
+        } else {
+            Set<String> schemas = new HashSet<>();
+            add(schemas, parts.get(parts.size() - 2));
+            Set<String> functions = new HashSet<>();
+            add(functions, mention.last());
+            schemas.forEach(schema ->
+                    functions.forEach(function -> qualified.add(schema + "." + function)));
         }
     }
 
