@@ -1,6 +1,8 @@
 package dev.dbguild.lab;
 
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,20 @@ final class DatabaseTwin implements Twin {
     @Override
     public long settleIndex(String index) {
         return trials().settle(index);
+    }
+
+    @Override
+    public void lengthenTable(String table, long pages) {
+        try (Connection administrator = shadow.connectAsAdministrator()) {
+            String path =
+                    Jdbc.texts(administrator, "select pg_relation_filepath(to_regclass(?))", table)
+                            .getFirst();
+            RelationFiles.lengthen(shadow.cluster().files().resolve(path), pages * BtreeFile.PAGE);
+        } catch (SQLException e) {
+            throw Jdbc.failed(e);
+        } catch (IOException e) {
+            throw Disk.unwritable(shadow.cluster().files(), e);
+        }
     }
 
     @Override

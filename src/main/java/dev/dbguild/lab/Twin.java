@@ -21,6 +21,13 @@ public interface Twin extends Replica {
     /// @return the estimated size in bytes
     long settleIndex(String index);
 
+    /// Gives an empty table made on this twin the length that a real one would have; its statistics are the maker's.
+    /// Where there are rows, they have their length.
+    ///
+    /// @param table as it is written in SQL
+    /// @param pages of 8 kB
+    default void lengthenTable(String table, long pages) {}
+
     /// Makes indexes with the sizes that real ones would have, and hides them from the planner.
     ///
     /// @param statements one `CREATE INDEX` each; `CONCURRENTLY` is overread, a name may be left out

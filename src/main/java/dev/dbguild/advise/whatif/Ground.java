@@ -8,6 +8,7 @@ import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.TrialIndex;
 import dev.dbguild.lab.Twin;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Ground implements AutoCloseable {
     private final Replica replica;
     private final Session session;
     private final Map<Change, MadeIndex> made = new LinkedHashMap<>();
+    private final Map<Change, List<String>> notes = new HashMap<>();
 
     /// An index that was asked about.
     ///
@@ -45,6 +47,19 @@ final class Ground implements AutoCloseable {
 
     List<String> differences() {
         return replica.differences();
+    }
+
+    /// Gives tables the form that these changes mean. Only on a twin.
+    void reshape(Twin twin, Set<Change> forms) {
+        for (Change form : forms) {
+            switch (form) {
+                case Change.ColumnType type ->
+                        notes.put(form, RetypeColumn.on(twin, session, type));
+                case Change.Partitioning partitioning ->
+                        notes.put(form, PartitionTable.on(twin, session, partitioning));
+                case Change _ -> {}
+            }
+        }
     }
 
     /// Makes every new index among the changes.
@@ -106,7 +121,7 @@ final class Ground implements AutoCloseable {
 
     /// What has to be known of a change beside the plans.
     List<String> notes(Change change) {
-        return Remarks.on(change, session);
+        return notes.getOrDefault(change, Remarks.on(change, session));
     }
 
     private MadeIndex built(Change.AddIndex index) {

@@ -25,7 +25,7 @@ final class ReadChanges {
             Pattern.compile("(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{Nd}_$]*)");
     private static final Pattern PARTITION =
             Pattern.compile(
-                    "(?:alter\\s+table\\s+(?:only\\s+)?)?(?<table>N(?:\\s*\\.\\s*N)?)\\s+partition\\s+by\\s+(?<how>range|list|hash)\\s*\\(\\s*(?<column>N)\\s*\\)(?:\\s+(?:partitions|into)\\s+(?<parts>[0-9]{1,4})(?:\\s+partitions)?)?"
+                    "(?:alter\\s+table\\s+(?:only\\s+)?(?<table>N(?:\\s*\\.\\s*N)?)\\s+partition|partition\\s+(?:table\\s+)?(?<named>N(?:\\s*\\.\\s*N)?))\\s+by\\s+(?<how>range|list|hash)\\s*\\(\\s*(?<column>N)\\s*\\)(?:\\s+(?:partitions|into)\\s+(?<parts>[0-9]{1,4})(?:\\s+partitions)?)?"
                             .replace("N", NAME.pattern()),
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern ASSIGNMENT =
@@ -90,7 +90,7 @@ final class ReadChanges {
         String parts = found.group("parts");
         return new Change.Partitioning(
                 text,
-                Name.of(found.group("table")),
+                Name.of(found.group(found.group("table") == null ? "named" : "table")),
                 found.group("how").toLowerCase(java.util.Locale.ROOT),
                 Name.of(found.group("column")),
                 parts == null ? 0 : Integer.parseInt(parts));

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Statements on one database of the lab. For one thread.
 final class Session implements AutoCloseable {
@@ -50,6 +51,39 @@ final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(sql, e);
         }
+    }
+
+    /// Every row of a query as texts, null for null.
+    List<List<@Nullable String>> rows(String sql, Object... arguments) {
+        try (PreparedStatement statement = prepared(sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            List<List<@Nullable String>> all = new ArrayList<>();
+            while (rows.next()) {
+                List<@Nullable String> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    row.add(rows.getString(i));
+                }
+                all.add(row);
+            }
+            return all;
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    /// @param arguments lists become arrays of texts
+    private PreparedStatement prepared(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            Object value = arguments[i];
+            statement.setObject(
+                    i + 1,
+                    value instanceof List<?> list
+                            ? connection.createArrayOf("text", list.toArray())
+                            : value);
+        }
+        return statement;
     }
 
     Optional<String> text(String sql, String... arguments) {

@@ -34,14 +34,15 @@ final class Trial {
         this.skipped.addAll(question.skipped());
     }
 
-    WhatIfAnswer on(Ground ground, Basis basis) {
-        ground.prepare(changes);
-        planAsItIs(ground);
-        List<QueryEffect> effects = effects(ground.plans(queries, Set.copyOf(changes)));
+    WhatIfAnswer on(Grounds grounds, Basis basis) {
+        planAsItIs(grounds.with(Set.of()));
+        Set<Change> all = Set.copyOf(changes);
+        Ground ground = grounds.with(all);
+        List<QueryEffect> effects = effects(ground.plans(queries, all));
         List<ChangeEffect> told = changes.stream().map(change -> told(ground, change)).toList();
         List<AloneEffect> alone =
                 question.each() && changes.size() > 1
-                        ? changes.stream().map(change -> alone(ground, change)).toList()
+                        ? changes.stream().map(change -> alone(grounds, change)).toList()
                         : List.of();
         return new WhatIfAnswer(
                 WhatIfAnswer.VERSION,
@@ -155,8 +156,9 @@ final class Trial {
                 change.text(), change.kind(), ground.bytes(change), ground.notes(change));
     }
 
-    private AloneEffect alone(Ground ground, Change change) {
-        List<QueryEffect> effects = effects(ground.plans(queries, Set.of(change)));
+    private AloneEffect alone(Grounds grounds, Change change) {
+        Set<Change> only = Set.of(change);
+        List<QueryEffect> effects = effects(grounds.with(only).plans(queries, only));
         return new AloneEffect(
                 change.text(),
                 effects.stream().mapToDouble(Trial::costAfter).sum(),

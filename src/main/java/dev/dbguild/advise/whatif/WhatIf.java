@@ -30,8 +30,8 @@ public final class WhatIf {
                 ReadChanges.of(question.changes()).stream()
                         .map(change -> known(change, schema))
                         .toList();
-        try (Ground ground = new Ground(lab.twinOf(target))) {
-            return new Trial(target.name(), question, changes).on(ground, Basis.TWIN);
+        try (Grounds grounds = new Grounds(lab, target, changes)) {
+            return new Trial(target.name(), question, changes).on(grounds, Basis.TWIN);
         }
     }
 
