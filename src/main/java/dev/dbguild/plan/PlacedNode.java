@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param parent null for the root
 /// @param path the labels from the root down: `Limit > Sort > Seq Scan on orders`; siblings with one label are
 ///     numbered
-/// @param processes how many processes share its work: 1, or the workers of the Gather above plus the leader
-public record PlacedNode(PlanNode node, @Nullable PlacedNode parent, String path, int processes) {
+/// @param processes how many processes share its work: 1, or those that a Gather above set to it
+/// @param number of the node in the plan, 1 for the root, in the order of its lines
+public record PlacedNode(
+        PlanNode node, @Nullable PlacedNode parent, String path, int processes, int number) {
 
     /// The nodes above it, nearest first.
     public List<PlacedNode> ancestors() {

@@ -2,6 +2,7 @@ package dev.dbguild.plan;
 
 import dev.dbguild.sql.Dialect;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,37 +35,51 @@ public record Plan(
         return root.estimate().totalCost();
     }
 
-    /// Every node, each before its children.
+    /// Every node, each before its children, numbered from 1.
     public List<PlacedNode> nodes() {
         List<PlacedNode> nodes = new ArrayList<>();
-        place(new PlacedNode(root, null, PlanLabel.of(root), 1), nodes);
+        place(new PlacedNode(root, null, PlanLabel.of(root), 1, 1), nodes);
         return List.copyOf(nodes);
     }
 
     private static void place(PlacedNode placed, List<PlacedNode> nodes) {
         nodes.add(placed);
-        PlanNode node = placed.node();
-        for (int i = 0; i < node.children().size(); i++) {
-            PlanNode child = node.children().get(i);
-            String path = placed.path() + " > " + numbered(node.children(), i);
-            place(new PlacedNode(child, placed, path, processes(placed, child)), nodes);
+        List<PlanNode> children = placed.node().children();
+        List<String> labels = numbered(children.stream().map(PlanLabel::of).toList());
+        for (int i = 0; i < children.size(); i++) {
+            PlanNode child = children.get(i);
+            String path = placed.path() + " > " + labels.get(i);
+            int processes = processes(placed, child);
+            place(new PlacedNode(child, placed, path, processes, nodes.size() + 1), nodes);
         }
     }
 
-    private static String numbered(List<PlanNode> siblings, int position) {
-        String label = PlanLabel.of(siblings.get(position));
-        List<String> labels = siblings.stream().map(PlanLabel::of).toList();
-        long alike = labels.stream().filter(label::equals).count();
-        long before = labels.subList(0, position).stream().filter(label::equals).count();
-        return alike == 1 ? label : label + "[" + (before + 1) + "]";
+    /// The labels of siblings; those that several have, each with its place among them.
+    private static List<String> numbered(List<String> labels) {
+        Map<String, Integer> count = new HashMap<>();
+        labels.forEach(label -> count.merge(label, 1, Integer::sum));
+        Map<String, Integer> before = new HashMap<>();
+        return labels.stream()
+                .map(label ->
+                        count.getOrDefault(label, 1) == 1
+                                ? label
+                                : label + "[" + before.merge(label, 1, Integer::sum) + "]")
+                .toList();
     }
 
+    /// Those that each ran what is right below a Gather; the server may have launched fewer workers than planned, and
+    /// the leader may have kept out.
     private static int processes(PlacedNode parent, PlanNode child) {
         if (child.once()) {
             return 1;
         }
-        return parent.node().any("Gather", "Gather Merge")
-                ? (int) parent.node().number("Workers Launched") + 1
-                : parent.processes();
+        if (!parent.node().any("Gather", "Gather Merge")) {
+            return parent.processes();
+        }
+        Actual actual = child.actual();
+        double gathered = Math.max(1, parent.node().loops());
+        return actual == null
+                ? 1 + (int) parent.node().number("Workers Launched")
+                : (int) Math.max(1, Math.round(actual.loops() / gathered));
     }
 }

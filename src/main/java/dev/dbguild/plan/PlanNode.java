@@ -77,6 +77,12 @@ public record PlanNode(
         return actual == null ? 1 : actual.loops();
     }
 
+    /// The planner's cost of the node without that of its children; never negative.
+    public double ownCost() {
+        double below = children.stream().mapToDouble(child -> child.estimate().totalCost()).sum();
+        return Math.max(0, estimate.totalCost() - below);
+    }
+
     /// Whether its time is already within another node's, because it is a CTE or runs once for a parameter.
     public boolean once() {
         return "InitPlan".equals(relationship);

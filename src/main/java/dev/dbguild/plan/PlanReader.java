@@ -51,6 +51,12 @@ public final class PlanReader {
         return plans;
     }
 
+    /// Whether [#all] would read the text as a plan, be it whole or broken.
+    public static boolean isPlan(String pasted) {
+        Paste paste = new Paste(pasted);
+        return Found.every(PlanForm.class).stream().anyMatch(form -> form.fits(paste));
+    }
+
     private static Problem tooManyNodes(long nodes) {
         return new Problem(
                         Code.TOO_LARGE,

@@ -79,6 +79,9 @@ public final class PlanText {
 
     private static String expected(PlanNode node) {
         Estimate estimate = node.estimate();
+        if (!estimate.known()) {
+            return "";
+        }
         return "  (cost="
                 + number("%.2f", estimate.startupCost())
                 + ".."
@@ -109,7 +112,8 @@ public final class PlanText {
                 + ")";
     }
 
-    private static List<String> conditions(PlanNode node) {
+    /// What is looked up, tested and counted, a line each.
+    static List<String> conditions(PlanNode node) {
         Conditions conditions = node.conditions();
         List<String> lines = new ArrayList<>();
         Stream.of(

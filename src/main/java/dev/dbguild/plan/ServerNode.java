@@ -118,9 +118,14 @@ record ServerNode(JsonNode json) {
     private static Object value(JsonNode value) {
         return value.isTextual()
                 ? value.textValue()
-                : value.isBoolean()
-                        ? Boolean.valueOf(value.booleanValue())
-                        : Json.MAPPER.convertValue(value, Object.class);
+                : value.isNumber() ? number(value) : Json.MAPPER.convertValue(value, Object.class);
+    }
+
+    /// A whole number is told as one, whatever the form it was printed in.
+    private static Number number(JsonNode value) {
+        double number = value.asDouble();
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
+        return whole ? (Number) (long) number : value.numberValue();
     }
 
     private @Nullable String text(String key) {

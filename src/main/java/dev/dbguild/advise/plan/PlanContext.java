@@ -43,6 +43,12 @@ public record PlanContext(@Nullable Schema schema, PlanInputs inputs, @Nullable 
                 plan.dialect() == Dialect.POSTGRESQL ? generic(target, sql) : null);
     }
 
+    /// Asks the target that made a plan somebody pasted.
+    public static PlanContext of(Target target, Plan plan) {
+        return new PlanContext(
+                Engines.on(target, ReadsSchema.class).read(target), inputs(target, plan), null);
+    }
+
     private static @Nullable Plan generic(Target target, String sql) {
         try {
             return AnyValue.of(sql)

@@ -34,7 +34,7 @@ final class NodeLine {
     private static final Pattern KNOWN =
             Pattern.compile(
                     "(?:(?:Parallel|Async|Partial|Finalize) )*+(?:"
-                            + "(?:Seq|Index|Index Only|Bitmap Heap|Bitmap Index|Tid|Tid Range|Subquery|Function|Table Function|Values|CTE|WorkTable|Named Tuplestore|Sample|Foreign|Custom) Scan(?: .*)?"
+                            + "(?:Seq|Index|Index Only|Bitmap Heap|Bitmap Index|Tid|Tid Range|Subquery|Function|Table Function|Values|CTE|WorkTable|Named Tuplestore|Sample|Foreign|Custom) Scan(?: Backward)?+(?: (?:using|on) .*| \\(.*)?"
                             + "|(?:Insert|Update|Delete|Merge) on .*"
                             + "|Nested Loop(?: .*)?|(?:Hash|Merge) (?:\\w+ ){0,2}Join|(?:Hash)?SetOp.*"
                             + "|(?:Group|Hash|Mixed)?Aggregate|WindowAgg|Group|Unique|Limit|Sort|Incremental Sort|Result|ProjectSet"
