@@ -47,12 +47,12 @@ final class DeadRows implements HealthCheck {
                                 table.shown(),
                                 Figures.count(table.deadRows()),
                                 vacuumed == null ? "never" : vacuumed.toString());
+        String name = IndexStatement.table(table.schema(), table.table());
         Remedy remedy =
                 new Remedy(
-                        "vacuum it, and let autovacuum come more often:"
-                                + " alter table … set (autovacuum_vacuum_scale_factor = 0.02)",
-                        "vacuum (analyze) %s;"
-                                .formatted(IndexStatement.table(table.schema(), table.table())));
+                        "vacuum it, and let autovacuum come more often: alter table %s set (autovacuum_vacuum_scale_factor = 0.02)"
+                                .formatted(name),
+                        "vacuum (analyze) %s;".formatted(name));
         return CARD.measured(table.shown())
                 .rated(Threshold.DEAD_ROWS.rate(table.deadPercent()), message, remedy);
     }

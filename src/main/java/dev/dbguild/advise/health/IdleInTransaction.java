@@ -51,8 +51,9 @@ final class IdleInTransaction implements HealthCheck {
                         idle >= 10 * Sessions.seconds(limit),
                         message,
                         new Remedy(
-                                "end it, mend the code that left it open, and let the server end the next one:"
-                                        + " alter role … set idle_in_transaction_session_timeout = '60s'",
+                                "end it, mend the code that left it open, and let the server end the next one: "
+                                        + Sessions.limit(
+                                                session, "idle_in_transaction_session_timeout"),
                                 Sessions.end(session.pid())));
     }
 }

@@ -58,8 +58,8 @@ final class LongQuery implements HealthCheck {
                         seconds >= 10 * Sessions.seconds(limit),
                         message,
                         new Remedy(
-                                "cancel it, explain it, and give its role a limit:"
-                                        + " alter role … set statement_timeout = '60s'",
+                                "cancel it, explain it, and give its role a limit: "
+                                        + Sessions.limit(session, "statement_timeout"),
                                 "select pg_cancel_backend(%d);".formatted(session.pid())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dbguild.advise.health;
 
 import dev.dbguild.engine.ListsActivity.Session;
+import dev.dbguild.sql.Name;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class Sessions {
 
     static String end(int pid) {
         return "select pg_terminate_backend(%d);".formatted(pid);
+    }
+
+    static String limit(Session session, String setting) {
+        return "alter role %s set %s = '60s'"
+                .formatted(Name.written(String.valueOf(session.user())), setting);
     }
 
     static double seconds(@Nullable Double seconds) {

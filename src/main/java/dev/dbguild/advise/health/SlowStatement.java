@@ -12,6 +12,7 @@ import dev.dbguild.finding.Threshold;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A statement that users wait for.
 final class SlowStatement implements HealthCheck {
@@ -49,12 +50,12 @@ final class SlowStatement implements HealthCheck {
         return slow.queries().stream()
                 .filter(query -> query.calls() >= ENOUGH_CALLS && query.share() >= ENOUGH_SHARE)
                 .filter(query -> WORK.matcher(query.query()).matches())
-                .flatMap(SlowStatement::finding)
+                .flatMap(query -> finding(facts, query))
                 .limit(MOST)
                 .toList();
     }
 
-    private static Stream<Finding> finding(SlowQuery query) {
+    private static Stream<Finding> finding(HealthFacts facts, SlowQuery query) {
         Rating rating = Threshold.QUERY_RESPONSE.rate(query.meanMs());
         String message =
                 "takes %s on average, %s at most, in %s calls: %s of all time: %s"
@@ -68,13 +69,19 @@ final class SlowStatement implements HealthCheck {
                 .rated(
                         rating,
                         message,
-                        new Remedy("explain it and ask which index it needs", explain(query)));
+                        new Remedy(
+                                "explain it and ask which index it needs", explain(facts, query)));
     }
 
-    private static String explain(SlowQuery query) {
-        String option =
-                query.query().matches("(?s).*\\$\\d.*") ? "explain (generic_plan) " : "explain ";
-        return option + query.query().strip().replaceFirst(";$", "") + ";";
+    /// What has open parameters can be explained from 16 on.
+    private static @Nullable String explain(HealthFacts facts, SlowQuery query) {
+        boolean open = query.query().matches("(?s).*\\$\\d.*");
+        if (open && facts.server().major() < 16) {
+            return null;
+        }
+        return (open ? "explain (generic_plan) " : "explain ")
+                + query.query().strip().replaceFirst(";$", "")
+                + ";";
     }
 
     private static String shortened(String query, int most) {

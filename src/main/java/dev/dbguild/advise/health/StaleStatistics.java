@@ -41,6 +41,7 @@ final class StaleStatistics implements HealthCheck {
 
     private static boolean outdated(TableMeasure table) {
         return table.changedSinceAnalyze() >= MANY_CHANGES
+                && table.liveRows() >= ENOUGH_ROWS
                 && table.changedSinceAnalyze() >= MUCH * Math.max(1, table.liveRows());
     }
 

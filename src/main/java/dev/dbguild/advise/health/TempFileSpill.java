@@ -82,10 +82,7 @@ final class TempFileSpill implements HealthCheck {
     }
 
     private static String told(SlowQuery query) {
-        return "; %s of it in %s calls of: %s"
-                .formatted(
-                        Bytes.shown(query.tempBytes()),
-                        Figures.count(query.calls()),
-                        Sessions.query(query.query()));
+        return "; most by %s calls of: %s"
+                .formatted(Figures.count(query.calls()), Sessions.query(query.query()));
     }
 }

@@ -5,7 +5,9 @@ import dev.dbguild.engine.MeasuresWraparound.Holder;
 import dev.dbguild.engine.MeasuresWraparound.Wraparound;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Something old still sees rows that died long ago, so vacuum may not remove them.
 final class VacuumHeldBack implements HealthCheck {
@@ -25,11 +27,18 @@ final class VacuumHeldBack implements HealthCheck {
     @Override
     public List<Finding> check(HealthFacts facts) {
         Wraparound age = facts.wraparound();
+        Set<Long> told = new HashSet<>();
         return facts.unlessHidden(
                 age.holders().stream()
                         .filter(holder -> holder.xidAge() >= facts.limits().horizon())
+                        .filter(holder -> !isSession(holder) || told.add(holder.xidAge()))
                         .map(holder -> finding(holder, age))
                         .toList());
+    }
+
+    /// Sessions that began later share the horizon of the first: only that one is told.
+    private static boolean isSession(Holder holder) {
+        return holder.kind().equals("session");
     }
 
     /// What holds back most, to be added to a sentence; empty when nothing does.

@@ -45,21 +45,23 @@ final class MeasureWraparound implements MeasuresWraparound {
 
     private static final String HOLDERS =
             """
-            select 'session' as kind, pid::text as name, age(backend_xmin)::bigint as xid_age
+            select 'session' as kind, pid::text as name, xact_start as began,
+                   greatest(age(backend_xmin), age(backend_xid))::bigint as xid_age
             from pg_stat_activity
-            where backend_xmin is not null and pid <> pg_backend_pid() and backend_type = 'client backend'
+            where coalesce(backend_xmin, backend_xid) is not null and pid <> pg_backend_pid()
+              and backend_type = 'client backend'
             union all
-            select 'prepared transaction', gid, age(transaction)::bigint from pg_prepared_xacts
+            select 'prepared transaction', gid, prepared, age(transaction)::bigint from pg_prepared_xacts
             union all
-            select 'slot', slot_name::text, age(coalesce(xmin, catalog_xmin))::bigint
+            select 'slot', slot_name::text, null, age(coalesce(xmin, catalog_xmin))::bigint
             from pg_replication_slots
             where coalesce(xmin, catalog_xmin) is not null
             union all
-            select 'standby', coalesce(nullif(application_name, ''), pid::text), age(backend_xmin)::bigint
+            select 'standby', coalesce(nullif(application_name, ''), pid::text), null, age(backend_xmin)::bigint
             from pg_stat_replication
             where backend_xmin is not null
-            order by xid_age desc, kind, name
-            limit 10
+            order by xid_age desc, began nulls first, kind, name
+            limit 20
             """;
 
     private final Sessions sessions;
