@@ -6,6 +6,7 @@ import dev.dbguild.Code;
 import dev.dbguild.Json;
 import dev.dbguild.Problem;
 import dev.dbguild.definition.ToolCard;
+import dev.dbguild.finding.Finding;
 import dev.dbguild.tool.Evidence;
 import dev.dbguild.tool.ToolCall;
 import dev.dbguild.tool.ToolRunner;
@@ -80,16 +81,23 @@ final class ToolCommand implements Callable<Integer> {
             return;
         }
         desk.terminal().print(evidence.summary());
-        evidence.findings()
-                .forEach(finding ->
-                        desk.terminal()
-                                .print(
-                                        "  %-7s %s: %s"
-                                                .formatted(
-                                                        finding.severity().id(),
-                                                        finding.subject(),
-                                                        finding.message())));
+        evidence.findings().forEach(this::print);
         desk.terminal().print(Json.pretty(evidence.payload()));
+    }
+
+    private void print(Finding finding) {
+        desk.terminal()
+                .print(
+                        "  %-7s %s: %s"
+                                .formatted(
+                                        finding.severity().id(),
+                                        finding.subject(),
+                                        finding.message()));
+        desk.terminal().print("          " + finding.remedy().text());
+        String sql = finding.remedy().sql();
+        if (sql != null) {
+            desk.terminal().print(sql.strip().indent(10).stripTrailing());
+        }
     }
 
     private static void put(ObjectNode values, String argument, Optional<ToolCard> card) {

@@ -57,9 +57,15 @@ public interface MeasuresTables extends Capability {
     /// @param vacuumFrom dead rows from which it vacuums
     /// @param analyzeFrom changed rows from which it analyses
     /// @param running whether a vacuum is at work there
-    record Upkeep(boolean enabled, double vacuumFrom, double analyzeFrom, boolean running) {
+    /// @param grown whether its file is larger than when it was last vacuumed or analysed
+    record Upkeep(
+            boolean enabled,
+            double vacuumFrom,
+            double analyzeFrom,
+            boolean running,
+            boolean grown) {
         /// Of an engine that needs none.
         public static final Upkeep NONE =
-                new Upkeep(true, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, false);
+                new Upkeep(true, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, false, true);
     }
 }

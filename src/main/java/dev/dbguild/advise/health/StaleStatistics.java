@@ -42,7 +42,15 @@ final class StaleStatistics implements HealthCheck {
     private static boolean outdated(TableMeasure table) {
         return table.changedSinceAnalyze() >= MANY_CHANGES
                 && table.liveRows() >= ENOUGH_ROWS
+                && !countedTwice(table)
                 && table.changedSinceAnalyze() >= MUCH * Math.max(1, table.liveRows());
+    }
+
+    /// What a session changed before it analysed the table may reach the counters afterwards: then as many rows are
+    /// counted as new as there are more than analysed, though the file has not grown.
+    private static boolean countedTwice(TableMeasure table) {
+        return !table.upkeep().grown()
+                && table.rows() + table.changedSinceAnalyze() == table.liveRows();
     }
 
     private static Finding finding(TableMeasure table) {

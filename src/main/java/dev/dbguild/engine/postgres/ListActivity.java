@@ -20,7 +20,7 @@ final class ListActivity implements ListsActivity {
                         then extract(epoch from now() - query_start)::float8 end as query_seconds,
                    query
             from pg_stat_activity
-            where %s and application_name <> 'dbguild' and pid <> pg_backend_pid()
+            where %s and coalesce(application_name, '') <> 'dbguild' and pid <> pg_backend_pid()
             order by xact_start nulls last, state_change nulls last, pid
             """;
     private static final String LIMITS =

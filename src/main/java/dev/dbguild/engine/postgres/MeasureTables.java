@@ -37,7 +37,9 @@ final class MeasureTables implements MeasuresTables {
                    coalesce(o.own ->> 'autovacuum_analyze_threshold', current_setting('autovacuum_analyze_threshold'))::float8
                    + coalesce(o.own ->> 'autovacuum_analyze_scale_factor', current_setting('autovacuum_analyze_scale_factor'))::float8
                      * greatest(c.reltuples, 0) as analyze_from,
-                   exists (select from pg_stat_progress_vacuum v where v.relid = c.oid) as being_vacuumed
+                   exists (select from pg_stat_progress_vacuum v where v.relid = c.oid) as being_vacuumed,
+                   case when c.oid = any (shut.relations) then true
+                        else pg_relation_size(c.oid) > c.relpages::bigint * 8192 end as grown
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             join pg_stat_user_tables s on s.relid = c.oid
@@ -93,6 +95,7 @@ final class MeasureTables implements MeasuresTables {
                         row.getBoolean("upkept"),
                         row.getDouble("vacuum_from"),
                         row.getDouble("analyze_from"),
-                        row.getBoolean("being_vacuumed")));
+                        row.getBoolean("being_vacuumed"),
+                        row.getBoolean("grown")));
     }
 }

@@ -18,8 +18,14 @@ class CheckPagesTest {
 
                 Made from their cards.
 
-                | check | what goes wrong | threshold | source | needs |
-                |---|---|---|---|---|
+                `check_health` makes all of them, each in a read-only transaction of its own that gives up after 5 seconds, and waits no longer than 0.3 seconds for a lock. A check that fails, or that the role may not make, is told as `notChecked` with what would let it be made, and hides no other. Tables that another session has to itself are left out and named (`leftOut`).
+
+                **The score** is 100, less what each check with findings costs: 15 when its gravest finding is an error, 6 for a warning, 1 for an info, and 1 more for each further error or warning of the same check, up to twice as much; never below 0. What is only assumed costs nothing, and neither does a check that could not be made. Findings come by severity, and among equals what stops the database or loses data first; the three worst are of three checks.
+
+                **Trust.** Figures that are counters are told with the time they were reset. Until they are a day old they are called a hint, and an unused index is an assumption until they are seven days old.
+
+                | check | what goes wrong | threshold | source | needs | rests on |
+                |---|---|---|---|---|---|
                 %s\
                 """
                         .formatted(checks());
@@ -33,8 +39,23 @@ class CheckPagesTest {
                 .map(HealthCheck::card)
                 .sorted(Comparator.comparing(HealthCard::id))
                 .map(card ->
-                        row(card.id(), card.says(), card.threshold(), card.source(), card.needs()))
+                        row(
+                                card.id(),
+                                card.says(),
+                                card.threshold(),
+                                card.source(),
+                                card.needs(),
+                                basis(card)))
                 .collect(Collectors.joining());
+    }
+
+    private static String basis(HealthCard card) {
+        return switch (card.basis()) {
+            case PRESENT -> "what is there now";
+            case DATABASE -> "the database's counters";
+            case CHECKPOINTS -> "the checkpoints' counters";
+            case STATEMENTS -> "pg_stat_statements";
+        };
     }
 
     private static String row(String... cells) {
