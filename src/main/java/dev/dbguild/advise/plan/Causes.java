@@ -3,9 +3,11 @@ package dev.dbguild.advise.plan;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.plan.PlacedNode;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Says each cause once, and the worst first.
@@ -53,14 +55,40 @@ final class Causes {
     private Causes() {}
 
     static List<Finding> once(PlanFacts facts, List<Finding> findings) {
+        Set<String> told = new HashSet<>();
         return findings.stream()
                 .filter(finding -> findings.stream().noneMatch(other -> covers(other, finding)))
+                .filter(finding -> told.add(place(facts, finding)))
                 .map(finding -> weighed(finding, findings))
                 .sorted(
                         Comparator.comparing(Finding::severity)
                                 .thenComparing(finding -> weight(facts, finding))
                                 .reversed())
                 .toList();
+    }
+
+    /// The rule and where it was found; partitions of one table are one place.
+    private static String place(PlanFacts facts, Finding finding) {
+        String node = String.valueOf(finding.location().node());
+        return finding.rule()
+                + " "
+                + facts.nodes()
+                        .filter(placed -> placed.path().equals(node))
+                        .flatMap(placed -> partition(placed).stream())
+                        .findFirst()
+                        .orElse(node + finding.message());
+    }
+
+    /// The server numbers the aliases of partitions: `events_1`, `events_2`, …
+    private static Optional<String> partition(PlacedNode placed) {
+        return placed.ancestors().stream()
+                .filter(above -> above.node().any("Append", "Merge Append"))
+                .findFirst()
+                .filter(_ -> placed.node().name().orElse("").matches(".*_\\d+"))
+                .map(append ->
+                        append.path()
+                                + " "
+                                + placed.node().name().orElse("").replaceAll("_\\d+$", ""));
     }
 
     /// With the time that its step takes, where that is most of it.
@@ -76,12 +104,25 @@ final class Causes {
         return other != finding && (here(other, finding) || above(other, finding));
     }
 
-    /// A scan that is slow because the step above repeats it.
     private static boolean above(Finding other, Finding finding) {
+        return below(other, finding) && (unpruned(other, finding) || repeated(other, finding));
+    }
+
+    /// A function around the partition key hides it as it hides an index.
+    private static boolean unpruned(Finding other, Finding finding) {
+        return finding.rule().equals("function-or-cast-hides-index")
+                && other.rule().equals("partitions-not-pruned");
+    }
+
+    private static boolean below(Finding other, Finding finding) {
+        return String.valueOf(finding.location().node())
+                .startsWith(other.location().node() + " > ");
+    }
+
+    /// A scan that is slow because the step above repeats it.
+    private static boolean repeated(Finding other, Finding finding) {
         return finding.rule().equals("slow-sequential-scan")
                 && REPEATS.contains(other.rule())
-                && String.valueOf(finding.location().node())
-                        .startsWith(other.location().node() + " > ")
                 && other.remedy().sql() != null
                 && other.remedy().sql().equals(finding.remedy().sql());
     }

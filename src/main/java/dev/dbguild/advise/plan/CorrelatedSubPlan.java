@@ -13,6 +13,7 @@ final class CorrelatedSubPlan implements PlanFinding {
     private static final double MANY_RUNS = 1_000;
     private static final double SOME_RUNS = 5;
     private static final double MANY_ROWS = 100_000;
+    private static final double WORTH_AN_INDEX = 1_000;
 
     private static final PlanCard CARD =
             new PlanCard(
@@ -78,7 +79,8 @@ final class CorrelatedSubPlan implements PlanFinding {
     private static @Nullable String index(PlanFacts facts, PlacedNode subplan) {
         return facts.all("Seq Scan")
                 .filter(scan -> scan == subplan || scan.ancestors().contains(subplan))
-                .map(SlowSequentialScan::remedy)
+                .filter(scan -> facts.readOnce(scan) >= WORTH_AN_INDEX)
+                .map(scan -> SlowSequentialScan.remedy(facts, scan))
                 .map(Remedy::sql)
                 .filter(Objects::nonNull)
                 .findFirst()

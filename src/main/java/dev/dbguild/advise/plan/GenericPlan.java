@@ -7,6 +7,7 @@ import dev.dbguild.plan.PlacedNode;
 import dev.dbguild.plan.Plan;
 import dev.dbguild.plan.PlanText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -61,7 +62,12 @@ final class GenericPlan implements PlanFinding {
 
     private static boolean misfits(PlanFacts facts, PlacedNode placed, PlacedNode other) {
         double rows = facts.kept(placed);
-        return rows >= ENOUGH_ROWS && rows >= OFF * Math.max(1, other.node().estimate().rows());
+        return rows >= ENOUGH_ROWS && rows >= OFF * Math.max(1, expected(facts, other));
+    }
+
+    private static double expected(PlanFacts facts, PlacedNode other) {
+        Plan generic = Objects.requireNonNull(facts.context().generic());
+        return new PlanFacts(generic, facts.context()).kept(other);
     }
 
     private static Finding finding(PlanFacts facts, PlacedNode placed, PlacedNode other) {
@@ -69,7 +75,7 @@ final class GenericPlan implements PlanFinding {
                 "prepared, it would be run by %s and expect %s rows whatever the value; for these values there are %s"
                         .formatted(
                                 PlanText.label(other.node()),
-                                Figures.count(other.node().estimate().rows()),
+                                Figures.count(expected(facts, other)),
                                 Figures.count(facts.kept(placed)));
         return CARD.at(facts, placed)
                 .info(

@@ -18,7 +18,7 @@ final class HashAggregateSpill implements PlanFinding {
                     "hash-aggregate-spill",
                     "the groups of a hash aggregate need more memory than allowed and go through temporary files",
                     "group fewer rows, or raise work_mem for this query",
-                    "any use of the disk (from estimates: planned partitions)",
+                    "any use of the disk by a step that takes 5 % of the whole (from estimates: planned partitions)",
                     "pgMustard speaks on any");
 
     @Override
@@ -29,6 +29,7 @@ final class HashAggregateSpill implements PlanFinding {
     @Override
     public List<Finding> find(PlanFacts facts) {
         return facts.all("Aggregate")
+                .filter(facts::weighs)
                 .flatMap(placed ->
                         facts.analyzed() ? spilled(facts, placed) : willSpill(facts, placed))
                 .toList();

@@ -7,6 +7,7 @@ import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A hash table does not fit into memory and is worked off in batches through files.
 final class HashBatches implements PlanFinding {
@@ -15,7 +16,7 @@ final class HashBatches implements PlanFinding {
                     "hash-in-batches",
                     "a hash table needs more memory than allowed and is worked off in batches through temporary files",
                     "hash fewer or narrower rows, or raise work_mem for this query",
-                    "more than 1 batch; a warning when there were more than planned (from estimates: twice the memory)",
+                    "more than 1 batch, in a join that takes 5 % of the whole; a warning when there were more than planned (from estimates: twice the memory)",
                     "pev2 marks more than 1");
 
     @Override
@@ -26,9 +27,14 @@ final class HashBatches implements PlanFinding {
     @Override
     public List<Finding> find(PlanFacts facts) {
         return facts.all("Hash")
+                .filter(placed -> facts.weighs(placed) || weighs(facts, placed.parent()))
                 .flatMap(placed ->
                         facts.analyzed() ? batched(facts, placed) : willBatch(facts, placed))
                 .toList();
+    }
+
+    private static boolean weighs(PlanFacts facts, @Nullable PlacedNode join) {
+        return join != null && facts.weighs(join);
     }
 
     private static Stream<Finding> batched(PlanFacts facts, PlacedNode placed) {

@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 /// A column is compared only after a function or a cast, so its index cannot be used.
 final class HiddenColumn implements PlanFinding {
     private static final double MANY_ROWS = 10_000;
+    private static final double FEW = 0.2;
 
     private static final PlanCard CARD =
             new PlanCard(
                     "function-or-cast-hides-index",
                     "a function or cast around a column keeps its index from being used",
                     "compare the bare column, or index the expression",
-                    "10,000 rows read by a scan whose condition wraps a column that an index begins with",
+                    "10,000 rows read and at most 20 % kept by a scan whose condition wraps a column that an index begins with",
                     "PostgreSQL documentation 11.7, indexes on expressions; 10,000 rows as mydba.dev");
 
     private static final Pattern FUNCTION =
@@ -41,6 +42,7 @@ final class HiddenColumn implements PlanFinding {
     public List<Finding> find(PlanFacts facts) {
         return facts.all("Seq Scan", "Index Scan", "Bitmap Heap Scan")
                 .filter(placed -> facts.read(placed) >= MANY_ROWS && facts.matters(placed))
+                .filter(placed -> facts.kept(placed) <= FEW * facts.read(placed))
                 .flatMap(placed -> find(facts, placed))
                 .toList();
     }
@@ -100,7 +102,7 @@ final class HiddenColumn implements PlanFinding {
 
     private static Optional<Finding> unindexed(
             PlanFacts facts, PlacedNode placed, Term term, String column) {
-        return explains(placed)
+        return placed.node().any("Seq Scan") && explains(placed)
                 ? Optional.of(
                         CARD.at(facts, placed)
                                 .info(

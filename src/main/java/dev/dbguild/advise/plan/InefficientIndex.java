@@ -1,7 +1,6 @@
 package dev.dbguild.advise.plan;
 
 import dev.dbguild.advise.Figures;
-import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
@@ -14,7 +13,7 @@ final class InefficientIndex implements PlanFinding {
     private static final double MOST = 0.8;
     private static final double NEARLY_ALL = 0.9;
     private static final double MANY_AT_A_TIME = 10;
-    private static final int MOST_KEYS = 4;
+    private static final int ALL = 4;
 
     private static final PlanCard CARD =
             new PlanCard(
@@ -86,7 +85,7 @@ final class InefficientIndex implements PlanFinding {
                                 reason(placed),
                                 Figures.share(share(facts, placed)));
         return CARD.at(facts, placed)
-                .warningIf(share(facts, placed) > NEARLY_ALL, message, remedy(placed));
+                .warningIf(share(facts, placed) > NEARLY_ALL, message, remedy(facts, placed));
     }
 
     private static String index(PlacedNode placed) {
@@ -104,28 +103,19 @@ final class InefficientIndex implements PlanFinding {
         return filter == null ? "testing them again" : filter;
     }
 
-    private static Remedy remedy(PlacedNode placed) {
-        List<String> filtered = columns(PlanFacts.filter(placed).stream());
+    private static Remedy remedy(PlanFacts facts, PlacedNode placed) {
+        List<Term> filtered = PlanFacts.filter(placed).stream().filter(Term::indexable).toList();
         List<String> keys =
-                columns(Stream.concat(looked(placed).stream(), PlanFacts.filter(placed).stream()));
+                IndexRemedy.keys(Stream.concat(looked(placed).stream(), filtered.stream()), ALL);
         return filtered.isEmpty()
                 ? new Remedy(
                         "no plain column is compared by the other condition: put it into the predicate of a partial index,"
                                 + " or rewrite it",
                         null)
-                : new Remedy(
+                : IndexRemedy.on(
+                        facts,
+                        placed.node(),
                         "one index on the columns of both conditions finds only what is wanted",
-                        IndexStatement.create(placed.node().qualified().orElse(""), keys));
-    }
-
-    /// Columns compared for equality, then one compared by range.
-    private static List<String> columns(Stream<Term> terms) {
-        List<Term> usable = terms.filter(Term::indexable).toList();
-        Stream<Term> range = usable.stream().filter(Term::range).limit(1);
-        return Stream.concat(usable.stream().filter(term -> !term.range()), range)
-                .flatMap(term -> term.column().stream())
-                .distinct()
-                .limit(MOST_KEYS)
-                .toList();
+                        keys);
     }
 }

@@ -28,6 +28,7 @@ final class LeadingWildcard implements PlanFinding {
     @Override
     public List<Finding> find(PlanFacts facts) {
         return facts.all("Seq Scan")
+                .filter(LeadingWildcard::explains)
                 .filter(placed -> facts.read(placed) >= MANY_ROWS && facts.matters(placed))
                 .flatMap(placed ->
                         PlanFacts.filter(placed).stream()
@@ -39,7 +40,7 @@ final class LeadingWildcard implements PlanFinding {
     /// Whether this is why the scan reads so much.
     static boolean explains(PlacedNode placed) {
         List<Term> terms = PlanFacts.filter(placed);
-        return terms.stream().noneMatch(Term::indexable)
+        return terms.stream().noneMatch(term -> term.equality() && term.indexable())
                 && terms.stream().anyMatch(LeadingWildcard::unanchored);
     }
 

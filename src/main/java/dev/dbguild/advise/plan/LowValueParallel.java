@@ -28,11 +28,17 @@ final class LowValueParallel implements PlanFinding {
     @Override
     public List<Finding> find(PlanFacts facts) {
         return facts.all("Gather", "Gather Merge")
-                .filter(placed -> placed.node().number("Workers Launched") > 0)
+                .filter(LowValueParallel::asPlanned)
                 .filter(placed -> placed.totalMs() >= ENOUGH_MS && facts.matters(placed))
                 .filter(placed -> gain(placed) < GAIN)
                 .map(placed -> finding(facts, placed))
                 .toList();
+    }
+
+    /// With fewer workers than planned the plan is not to blame.
+    private static boolean asPlanned(PlacedNode gather) {
+        double launched = gather.node().number("Workers Launched");
+        return launched > 0 && launched >= gather.node().number("Workers Planned");
     }
 
     /// How much work was done in each millisecond, by all processes.
@@ -51,11 +57,16 @@ final class LowValueParallel implements PlanFinding {
         return child.actual() == null ? 0 : child.actual().totalMs() * child.actual().loops();
     }
 
+    private static String workers(PlacedNode gather) {
+        double launched = gather.node().number("Workers Launched");
+        return launched == 1 ? "a worker" : Figures.count(launched) + " workers";
+    }
+
     private static Finding finding(PlanFacts facts, PlacedNode placed) {
         String message =
-                "%s workers and their leader took %s for %s of work"
+                "%s and the leader took %s for %s of work"
                         .formatted(
-                                Figures.count(placed.node().number("Workers Launched")),
+                                workers(placed),
                                 Figures.time(placed.totalMs()),
                                 Figures.time(work(placed)));
         return CARD.at(facts, placed)

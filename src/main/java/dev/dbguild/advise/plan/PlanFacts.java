@@ -20,6 +20,9 @@ final class PlanFacts {
     /// A node with less than this share of the whole is not worth a word: pev2 marks time from 10 %.
     private static final double MATTERS = 0.10;
 
+    /// The same for a node without what is below it.
+    private static final double WEIGHS = 0.05;
+
     /// The planner's default costs give about this much for reading one row of a table of ordinary width.
     private static final double COST_OF_A_ROW = 0.02;
 
@@ -128,6 +131,17 @@ final class PlanFacts {
         return plan.cost() <= 0 ? 1 : part / plan.cost();
     }
 
+    /// Whether the node itself, without what is below it, takes enough to be worth a word.
+    boolean weighs(PlacedNode placed) {
+        double whole = nodes.stream().mapToDouble(this::own).sum();
+        return own(placed) >= WEIGHS * whole;
+    }
+
+    /// Its own time, or its own cost where none was measured.
+    private double own(PlacedNode placed) {
+        return nodes.getFirst().totalMs() > 0 ? ownMs(placed) : ownCost(placed);
+    }
+
     boolean matters(PlacedNode placed) {
         return share(placed) >= MATTERS;
     }
@@ -178,7 +192,7 @@ final class PlanFacts {
             return 1;
         }
         if (above.node().conditions().all().stream().anyMatch(text -> text.contains(name))) {
-            return read(above) / repeats(above);
+            return tested(above);
         }
         double limit =
                 above.user()
@@ -186,6 +200,17 @@ final class PlanFacts {
                         .map(user -> user.node().estimate().rows())
                         .orElse(Double.MAX_VALUE);
         return Math.min(limit, above.node().estimate().rows());
+    }
+
+    /// Rows that a node tests: those a scan reads; of a join at least those of its smaller side.
+    private double tested(PlacedNode above) {
+        return above.node().relation() != null || above.node().children().size() < 2
+                ? read(above) / repeats(above)
+                : above.node().children().stream()
+                        .filter(child -> !"SubPlan".equals(child.relationship()))
+                        .mapToDouble(child -> child.estimate().rows())
+                        .min()
+                        .orElse(1);
     }
 
     /// Whether a sub-query is run once and its rows are kept in a hash table.
@@ -197,11 +222,15 @@ final class PlanFacts {
 
     /// Rows a scan reads in all, the ones its filter throws away included.
     ///
-    /// Of an estimate: the table's rows by the schema's statistics, else by the scan's cost.
+    /// Of an estimate: the table's rows by the schema's statistics, else by the scan's cost; of what an index finds no
+    /// more is known than what is left of it.
     double read(PlacedNode placed) {
         PlanNode node = placed.node();
         if (analyzed()) {
             return (node.rows() + node.number("Rows Removed by Filter")) * node.loops();
+        }
+        if (node.conditions().index() != null || node.conditions().recheck() != null) {
+            return node.estimate().rows() * repeats(placed);
         }
         double once =
                 table(node)

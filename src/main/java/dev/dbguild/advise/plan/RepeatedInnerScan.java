@@ -1,7 +1,6 @@
 package dev.dbguild.advise.plan;
 
 import dev.dbguild.advise.Figures;
-import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
@@ -35,8 +34,16 @@ final class RepeatedInnerScan implements PlanFinding {
     public List<Finding> find(PlanFacts facts) {
         return facts.all("Nested Loop")
                 .filter(placed -> placed.node().children().size() >= 2 && facts.matters(placed))
+                .filter(placed -> !feedsOn(facts, placed))
                 .flatMap(placed -> find(facts, placed).stream())
                 .toList();
+    }
+
+    /// Whether a loop below it already got more rows than expected and hands them on: one cause.
+    private static boolean feedsOn(PlanFacts facts, PlacedNode join) {
+        return facts.all("Nested Loop")
+                .filter(below -> below.ancestors().contains(join))
+                .anyMatch(below -> find(facts, below).isPresent());
     }
 
     private static Optional<Finding> find(PlanFacts facts, PlacedNode join) {
@@ -63,10 +70,10 @@ final class RepeatedInnerScan implements PlanFinding {
         String message =
                 "all %s rows of '%s' are gone through %s times, once for each row of the outer side"
                         .formatted(Figures.count(rows), scan.relation(), Figures.count(repeats));
-        return Optional.of(CARD.at(facts, join).warning(message, indexed(join, scan)));
+        return Optional.of(CARD.at(facts, join).warning(message, indexed(facts, join, scan)));
     }
 
-    private static Remedy indexed(PlacedNode join, PlanNode scan) {
+    private static Remedy indexed(PlanFacts facts, PlacedNode join, PlanNode scan) {
         String condition = join.node().conditions().join();
         List<String> keys =
                 Term.of(condition == null ? scan.conditions().filter() : condition).stream()
@@ -78,9 +85,8 @@ final class RepeatedInnerScan implements PlanFinding {
                 ? new Remedy(
                         "join by '=' on an indexed column, so that each look-up reads few rows",
                         null)
-                : new Remedy(
-                        "index the join column of '" + scan.relation() + "'",
-                        IndexStatement.create(scan.qualified().orElse(""), keys));
+                : IndexRemedy.on(
+                        facts, scan, "index the join column of '" + scan.relation() + "'", keys);
     }
 
     private static Optional<String> keyOf(Term term, PlanNode scan) {
@@ -96,7 +102,10 @@ final class RepeatedInnerScan implements PlanFinding {
             PlanFacts facts, PlacedNode join, PlacedNode inner) {
         double planned = Math.max(1, join.node().children().getFirst().estimate().rows());
         double loops = inner.node().loops() / Math.max(1, join.node().loops());
-        if (!facts.analyzed() || loops < MANY_LOOPS || loops < UNEXPECTED * planned) {
+        if (!facts.analyzed()
+                || loops < MANY_LOOPS
+                || loops < UNEXPECTED * planned
+                || !facts.matters(inner)) {
             return Optional.empty();
         }
         String message =

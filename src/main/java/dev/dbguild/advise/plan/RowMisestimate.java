@@ -8,6 +8,8 @@ import dev.dbguild.plan.PlacedNode;
 import dev.dbguild.plan.PlanNode;
 import dev.dbguild.plan.PlanText;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The planner expected far more or far fewer rows than there were.
@@ -48,7 +50,7 @@ final class RowMisestimate implements PlanFinding {
             return List.of();
         }
         return facts.nodes()
-                .filter(placed -> wrong(placed) && facts.matters(placed))
+                .filter(placed -> wrong(placed) && decides(placed) && facts.matters(placed))
                 .filter(placed -> !inherited(facts, placed))
                 .map(placed -> finding(facts, placed))
                 .toList();
@@ -61,6 +63,14 @@ final class RowMisestimate implements PlanFinding {
                 && Math.max(expected, seen) * placed.node().loops() >= ENOUGH_ROWS
                 && !placed.node().any(PASSAGES)
                 && !(seen < expected ? stoppedEarly(placed) : readAgain(placed));
+    }
+
+    /// Whether something was chosen by the estimate: how a table is read, or how joined; at the end nothing is.
+    private static boolean decides(PlacedNode placed) {
+        return placed.node().relation() != null
+                || placed.ancestors().stream()
+                        .anyMatch(above ->
+                                above.node().any("Nested Loop", "Hash Join", "Merge Join"));
     }
 
     static double factor(PlacedNode placed) {
@@ -129,21 +139,65 @@ final class RowMisestimate implements PlanFinding {
                     "refresh the statistics of the tables below this node; if it stays, compute the step into a temporary table and analyse that",
                     null);
         }
-        List<String> columns =
-                PlanFacts.filter(placed).stream()
-                        .flatMap(term -> term.column().stream())
-                        .distinct()
-                        .toList();
+        List<String> columns = columns(placed);
+        List<String> expressions = expressions(placed);
+        if (!expressions.isEmpty()) {
+            return statistics(
+                    "the planner guesses at expressions until it has statistics of them (PostgreSQL 14 and later)",
+                    table,
+                    "",
+                    expressions);
+        }
         return columns.size() < 2
-                ? new Remedy("refresh the table's statistics", "analyze " + table + ";")
-                : new Remedy(
-                        "tell the planner that the columns depend on each other",
-                        "create statistics %s (dependencies, mcv) on %s from %s;\nanalyze %s;"
+                ? new Remedy(
+                        "refresh the table's statistics; if it stays, have more values of '%s' sampled: alter table %s alter column %s set statistics 1000"
                                 .formatted(
-                                        IndexStatement.name(table, columns)
-                                                .replace("_idx", "_stat"),
-                                        String.join(", ", columns),
+                                        columns.isEmpty() ? "the column" : columns.getFirst(),
                                         table,
-                                        table));
+                                        columns.isEmpty() ? "…" : columns.getFirst()),
+                        "analyze " + table + ";")
+                : statistics(
+                        "tell the planner that the columns depend on each other",
+                        table,
+                        " (dependencies, mcv)",
+                        columns);
+    }
+
+    /// Those compared for equality where there are two: they depend on each other more often than ranges do.
+    private static List<String> columns(PlacedNode placed) {
+        List<String> equal = columns(placed, true);
+        return equal.size() >= 2 ? equal : columns(placed, false);
+    }
+
+    private static List<String> columns(PlacedNode placed, boolean equal) {
+        return PlanFacts.filter(placed).stream()
+                .filter(term -> term.equality() || !equal)
+                .flatMap(term -> term.column().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// Compared expressions of the table's columns, as `CREATE STATISTICS` takes them.
+    private static List<String> expressions(PlacedNode placed) {
+        String qualifier = Pattern.quote(placed.node().name().orElse("") + ".");
+        return PlanFacts.filter(placed).stream()
+                .filter(term -> !term.operator().isEmpty() && term.column().isEmpty())
+                .map(term -> term.left().replaceAll("\\b" + qualifier, ""))
+                .filter(left -> left.matches(".*[a-z_]\\w*.*") && !left.contains("SubPlan"))
+                .map(left -> "(" + left + ")")
+                .distinct()
+                .toList();
+    }
+
+    private static Remedy statistics(String why, String table, String kinds, List<String> on) {
+        String name =
+                IndexStatement.name(table, on)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("_+", "_")
+                        .replaceAll("_idx$", "_stat");
+        return new Remedy(
+                why,
+                "create statistics %s%s on %s from %s;\nanalyze %s;"
+                        .formatted(name, kinds, String.join(", ", on), table, table));
     }
 }

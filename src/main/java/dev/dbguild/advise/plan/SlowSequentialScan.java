@@ -1,12 +1,10 @@
 package dev.dbguild.advise.plan;
 
 import dev.dbguild.advise.Figures;
-import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A table is read from end to end to find a few of its rows.
@@ -35,7 +33,8 @@ final class SlowSequentialScan implements PlanFinding {
                 .filter(placed -> placed.node().conditions().filter() != null)
                 .filter(placed -> facts.read(placed) >= MANY_ROWS && facts.matters(placed))
                 .filter(placed -> facts.readOnce(placed) >= NOT_TINY)
-                .filter(placed -> removed(facts, placed) > MOST)
+                .filter(placed ->
+                        removed(facts, placed) > (keys(placed).isEmpty() ? NEARLY_ALL : MOST))
                 .filter(placed ->
                         !HiddenColumn.explains(placed) && !LeadingWildcard.explains(placed))
                 .map(placed -> finding(facts, placed))
@@ -56,31 +55,41 @@ final class SlowSequentialScan implements PlanFinding {
                                 Figures.count(facts.read(placed)),
                                 Figures.count(facts.kept(placed)),
                                 placed.node().conditions().filter());
-        return CARD.at(facts, placed).warningIf(removed > NEARLY_ALL, message, remedy(placed));
+        return CARD.at(facts, placed)
+                .warningIf(removed > NEARLY_ALL, message, remedy(facts, placed));
     }
 
     /// The index that would find the scan's rows.
-    static Remedy remedy(PlacedNode placed) {
+    static Remedy remedy(PlanFacts facts, PlacedNode placed) {
         List<String> keys = keys(placed);
         return keys.isEmpty()
                 ? new Remedy(
-                        "no plain column is compared, so no ordinary index helps: rewrite the condition",
+                        "no plain column is compared, so no ordinary index helps: rewrite the condition, or make it the predicate"
+                                + " of a partial index",
                         null)
-                : new Remedy(
+                : IndexRemedy.on(
+                        facts,
+                        placed.node(),
                         "index "
                                 + String.join(", ", keys)
-                                + ": columns compared with '=' come first",
-                        IndexStatement.create(placed.node().qualified().orElse(""), keys));
+                                + (keys.size() > 1 ? ": columns compared with '=' come first" : ""),
+                        keys);
     }
 
-    /// Columns compared for equality, then one compared by range.
+    /// Columns compared for equality, then one compared by range or by the beginning of a pattern.
     private static List<String> keys(PlacedNode placed) {
-        List<Term> terms = PlanFacts.filter(placed).stream().filter(Term::indexable).toList();
-        Optional<Term> range = terms.stream().filter(Term::range).findFirst();
-        return Stream.concat(terms.stream().filter(term -> !term.range()), range.stream())
-                .flatMap(term -> term.column().stream())
-                .distinct()
-                .limit(3)
-                .toList();
+        List<Term> terms = PlanFacts.filter(placed);
+        List<String> compared = IndexRemedy.keys(terms.stream(), 1);
+        return terms.stream().anyMatch(term -> term.equality() && term.indexable())
+                ? compared
+                : Stream.concat(
+                                terms.stream()
+                                        .filter(Term::anchored)
+                                        .flatMap(term -> term.column().stream())
+                                        .map(column -> column + " text_pattern_ops")
+                                        .limit(1),
+                                compared.stream())
+                        .limit(1)
+                        .toList();
     }
 }

@@ -17,7 +17,7 @@ final class SortSpill implements PlanFinding {
                     "sort-spill",
                     "a sort needs more memory than 'work_mem' allows and goes through temporary files",
                     "sort fewer or narrower rows, read them in order from an index, or raise work_mem for this query",
-                    "any sort that used the disk (from estimates: twice work_mem)",
+                    "any sort that used the disk and takes 5 % of the whole (from estimates: twice work_mem)",
                     "pgMustard and pganalyze speak on any");
 
     @Override
@@ -28,6 +28,7 @@ final class SortSpill implements PlanFinding {
     @Override
     public List<Finding> find(PlanFacts facts) {
         return facts.all("Sort", "Incremental Sort")
+                .filter(facts::weighs)
                 .flatMap(placed ->
                         facts.analyzed() ? spilled(facts, placed) : willSpill(facts, placed))
                 .toList();

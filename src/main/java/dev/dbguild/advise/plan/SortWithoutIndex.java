@@ -1,7 +1,6 @@
 package dev.dbguild.advise.plan;
 
 import dev.dbguild.advise.Figures;
-import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
@@ -63,7 +62,7 @@ final class SortWithoutIndex implements PlanFinding {
                         message,
                         new Remedy(
                                 "an index in this order is read only as far as the limit",
-                                IndexStatement.create(scan.node().qualified().orElse(""), keys)));
+                                IndexRemedy.statement(facts, scan.node(), keys)));
     }
 
     /// The columns compared for equality, then the sort keys; empty when a key is no plain column of the table.

@@ -67,8 +67,27 @@ record Term(String left, String operator, String right) {
         return List.of("<", "<=", ">", ">=").contains(operator);
     }
 
-    /// Whether a b-tree on its column could look it up.
+    /// Whether it compares the beginning of a text: `LIKE 'abc%'`.
+    boolean anchored() {
+        return operator.equals("~~") && right.matches("'[^%_'].*") && column().isPresent();
+    }
+
+    /// Whether a b-tree on its column could look it up: the other side is known before the row is read.
     boolean indexable() {
-        return column().isPresent() && (operator.equals("=") || range());
+        return column().isPresent() && (operator.equals("=") || range()) && !comparesItsOwnRow();
+    }
+
+    /// Whether the other side is a column of the same row: `shipped_at > ordered_at`.
+    private boolean comparesItsOwnRow() {
+        Matcher other = COLUMN.matcher(Split.bare(right));
+        return other.matches() && qualifier(Split.bare(right)).equals(qualifier(left));
+    }
+
+    /// What stands before the column, its dot included; empty when nothing does.
+    private static String qualifier(String text) {
+        Matcher relabelled = RELABELLED.matcher(text);
+        String inner = Split.bare(relabelled.matches() ? relabelled.group(1) : text);
+        Matcher column = COLUMN.matcher(inner);
+        return column.matches() ? inner.substring(0, column.start(1)) : "";
     }
 }

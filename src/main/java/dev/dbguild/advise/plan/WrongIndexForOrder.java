@@ -1,7 +1,6 @@
 package dev.dbguild.advise.plan;
 
 import dev.dbguild.advise.Figures;
-import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
@@ -83,6 +82,6 @@ final class WrongIndexForOrder implements PlanFinding {
                 ? new Remedy("index the columns of the condition, then those of the order", null)
                 : new Remedy(
                         "columns compared with '=' first, then the order: rows come filtered and sorted",
-                        IndexStatement.create(scan.node().qualified().orElse(""), keys));
+                        IndexRemedy.statement(facts, scan.node(), keys));
     }
 }
