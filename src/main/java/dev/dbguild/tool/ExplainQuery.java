@@ -2,13 +2,16 @@ package dev.dbguild.tool;
 
 import dev.dbguild.advise.plan.PlanContext;
 import dev.dbguild.advise.plan.PlanFindings;
+import dev.dbguild.advise.plan.TriedRemedies;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ExplainsQueries;
 import dev.dbguild.engine.ExplainsQueries.Explained;
 import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Finding;
+import dev.dbguild.lab.Lab;
 import dev.dbguild.plan.Plan;
 import dev.dbguild.plan.PlanReader;
+import dev.dbguild.sql.Dialect;
 import dev.dbguild.tool.gate.Admitted;
 import dev.dbguild.tool.gate.SqlGate;
 import java.util.List;
@@ -55,19 +58,27 @@ final class ExplainQuery implements Tool<ExplainQuery.Args> {
         Target target = args.target() == null ? null : context.targets().named(args.target());
         return args.plan() != null || target == null
                 ? pasted(args, target)
-                : asked(args, String.valueOf(args.sql()), target);
+                : asked(args, target, context.lab());
     }
 
-    private static ToolResult asked(Args args, String sql, Target target) {
-        Admitted query = SqlGate.admit(sql, target);
+    private static ToolResult asked(Args args, Target target, Lab lab) {
+        Admitted query = SqlGate.admit(String.valueOf(args.sql()), target);
         boolean analyze = query.analyze() || Boolean.TRUE.equals(args.analyze());
         Explained explained =
                 Engines.on(target, ExplainsQueries.class).explain(target, query.sql(), analyze);
         Plan plan = PlanReader.read(explained.plan());
-        List<Finding> findings = PlanFindings.of(plan, PlanContext.of(target, plan, query.sql()));
+        List<Finding> findings = findings(target, plan, query.sql(), lab);
         Explanation told =
                 Explanation.of(plan, query.sql(), explained.generic()).drawn(args.drawing(), plan);
         return new ToolResult(told.summary(), told, findings, explained.ran());
+    }
+
+    /// What is wrong, its remedies tried on a twin where that can be.
+    private static List<Finding> findings(Target target, Plan plan, String sql, Lab lab) {
+        List<Finding> findings = PlanFindings.of(plan, PlanContext.of(target, plan, sql));
+        return plan.dialect() == Dialect.POSTGRESQL
+                ? TriedRemedies.on(lab, target, sql, findings)
+                : findings;
     }
 
     /// Of several plans the first.
