@@ -1,6 +1,5 @@
 package dev.dbguild.lab;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,16 +38,11 @@ final class DatabaseTwin implements Twin {
     }
 
     @Override
-    public void lengthenTable(String table, long pages) {
+    public void settleTables(List<MadeTable> tables) {
         try (Connection administrator = shadow.connectAsAdministrator()) {
-            String path =
-                    Jdbc.texts(administrator, "select pg_relation_filepath(to_regclass(?))", table)
-                            .getFirst();
-            RelationFiles.lengthen(shadow.cluster().files().resolve(path), pages * BtreeFile.PAGE);
+            new SettleTables(administrator, shadow.cluster().files()).settle(tables);
         } catch (SQLException e) {
             throw Jdbc.failed(e);
-        } catch (IOException e) {
-            throw Disk.unwritable(shadow.cluster().files(), e);
         }
     }
 

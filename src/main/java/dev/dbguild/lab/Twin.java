@@ -21,12 +21,8 @@ public interface Twin extends Replica {
     /// @return the estimated size in bytes
     long settleIndex(String index);
 
-    /// Gives an empty table made on this twin the length that a real one would have; its statistics are the maker's.
-    /// Where there are rows, they have their length.
-    ///
-    /// @param table as it is written in SQL
-    /// @param pages of 8 kB
-    default void lengthenTable(String table, long pages) {}
+    /// Makes the planner believe that tables, made on this twin and empty, are as told. Where there are rows, they tell it.
+    default void settleTables(List<MadeTable> tables) {}
 
     /// Makes indexes with the sizes that real ones would have, and hides them from the planner.
     ///

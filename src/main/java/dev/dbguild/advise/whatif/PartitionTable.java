@@ -3,8 +3,10 @@ package dev.dbguild.advise.whatif;
 import dev.dbguild.Problem;
 import dev.dbguild.advise.Figures;
 import dev.dbguild.advise.whatif.SavedTable.ColumnFacts;
+import dev.dbguild.lab.MadeTable;
 import dev.dbguild.lab.Twin;
 import dev.dbguild.sql.Name;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,30 +111,26 @@ final class PartitionTable {
     }
 
     private void measure() {
-        remake.tell(table.schema(), table.name(), table.rows(), -1, 0);
-        for (ColumnFacts column : table.columns()) {
-            ColumnStatistics.write(session, table.schema(), table.name(), column, true);
-        }
-        parts.forEach(this::measure);
+        List<MadeTable> tables = new ArrayList<>();
+        tables.add(Remake.table(table, table.name(), table.rows(), -1, table.columns()));
+        parts.forEach(part -> tables.add(measured(part)));
+        remake.settle(tables);
         remake.indexes();
     }
 
-    private void measure(Part part) {
-        for (ColumnFacts column : table.columns()) {
-            boolean isKey = column.name().equals(key.column().name());
-            ColumnStatistics.write(
-                    session,
-                    table.schema(),
-                    name(part),
-                    isKey ? part.key(session, key) : column,
-                    false);
-        }
-        double pages = Math.ceil(table.pages() * part.share());
-        remake.size(
-                table.schema(),
+    private MadeTable measured(Part part) {
+        List<ColumnFacts> columns =
+                table.columns().stream()
+                        .map(column ->
+                                column.name().equals(key.column().name())
+                                        ? part.key(session, key)
+                                        : column)
+                        .toList();
+        return Remake.table(
+                table,
                 name(part),
                 Math.round(table.rows() * part.share()),
-                pages,
-                table.pages() == 0 ? 0 : pages * table.visible() / table.pages());
+                Math.ceil(table.pages() * part.share()),
+                columns);
     }
 }

@@ -1,6 +1,8 @@
 package dev.dbguild.advise.whatif;
 
 import dev.dbguild.Problem;
+import dev.dbguild.advise.whatif.SavedTable.ColumnFacts;
+import dev.dbguild.lab.MadeTable;
 import dev.dbguild.lab.Twin;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +30,6 @@ final class Remake {
 
     void note(String note) {
         notes.add(note);
-    }
-
-    Session session() {
-        return session;
     }
 
     /// Puts a table of this form in the place of the old one.
@@ -65,25 +63,27 @@ final class Remake {
         }
     }
 
-    /// Gives a table its size and keeps that from being counted anew.
-    void size(String schema, String name, double rows, double pages, double visible) {
-        String written =
-                "\"" + schema.replace("\"", "\"\"") + "\".\"" + name.replace("\"", "\"\"") + "\"";
-        session.run("alter table " + written + " set (autovacuum_enabled = off)");
-        tell(schema, name, rows, pages, visible);
-        twin.lengthenTable(written, (long) pages);
+    /// What the planner is to know of it or of a part.
+    static MadeTable table(
+            SavedTable table, String name, double rows, double pages, List<ColumnFacts> columns) {
+        boolean parted = pages < 0;
+        return new MadeTable(
+                table.schema(),
+                name,
+                rows,
+                (long) pages,
+                (long)
+                        Math.max(
+                                0,
+                                table.pages() == 0 ? 0 : pages * table.visible() / table.pages()),
+                columns.stream()
+                        .filter(ColumnStatistics::isKnown)
+                        .map(column -> ColumnStatistics.made(column, parted))
+                        .toList());
     }
 
-    /// What the catalogue says of a relation's size.
-    void tell(String schema, String name, double rows, double pages, double visible) {
-        session.rows(
-                "select pg_restore_relation_stats('schemaname', ?::text, 'relname', ?::text,"
-                        + " 'relpages', ?::integer, 'reltuples', ?::real, 'relallvisible', ?::integer)",
-                schema,
-                name,
-                (int) pages,
-                (float) rows,
-                (int) visible);
+    void settle(List<MadeTable> tables) {
+        twin.settleTables(tables);
     }
 
     /// All indexes of the table, sized as a build would leave them.

@@ -47,15 +47,12 @@ final class RetypeColumn {
                 "");
         remake.objects(sql -> sql);
         List<ColumnFacts> columns = columns(table, old, change.type());
-        columns.forEach(
-                each -> ColumnStatistics.write(session, table.schema(), table.name(), each, false));
         double pages = RowWidth.pages(table.rows(), columns);
         remake.note(
                 "'%s' is written anew, and its indexes built anew: %s pages become %s"
                         .formatted(
                                 table.name(), Figures.count(table.pages()), Figures.count(pages)));
-        double visible = table.pages() == 0 ? 0 : pages * table.visible() / table.pages();
-        remake.size(table.schema(), table.name(), table.rows(), pages, visible);
+        remake.settle(List.of(Remake.table(table, table.name(), table.rows(), pages, columns)));
         remake.indexes();
         return remake.notes();
     }
