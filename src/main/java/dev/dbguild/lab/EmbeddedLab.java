@@ -40,6 +40,14 @@ public final class EmbeddedLab implements Lab {
     }
 
     @Override
+    public Replica copyOf(Target target, List<String> tables, long most) {
+        return copy(
+                blueprintOf(target),
+                shadows(Release.of(NEWEST)),
+                builder -> builder.buildWithRows(target, tables, most));
+    }
+
+    @Override
     public Blueprint blueprintOf(Target target) {
         return Engines.on(target, ReadsOverJdbc.class).read(target, BlueprintReader::read);
     }

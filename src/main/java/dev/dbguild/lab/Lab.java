@@ -1,6 +1,7 @@
 package dev.dbguild.lab;
 
 import dev.dbguild.engine.Target;
+import java.util.List;
 
 /// Makes throw-away databases in the embedded PostgreSQL. Thread-safe; the server starts with the first shadow.
 ///
@@ -34,4 +35,12 @@ public interface Lab {
 
     /// The same from a blueprint, without the target: on its own major version where its programs can be had.
     Twin twinOf(Blueprint blueprint);
+
+    /// A database with a target's schema and settings, and the rows of some of its tables, analyzed: what is made in it is
+    /// really made. On the newest major.
+    ///
+    /// @param tables as they are written in SQL, with their schemas; those with parts are given by their parts
+    /// @param most bytes of rows
+    /// @throws dev.dbguild.Problem [dev.dbguild.Code#TOO_LARGE] when there are more
+    Replica copyOf(Target target, List<String> tables, long most);
 }

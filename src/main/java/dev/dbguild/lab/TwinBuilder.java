@@ -1,5 +1,6 @@
 package dev.dbguild.lab;
 
+import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -87,6 +88,17 @@ final class TwinBuilder {
             throw Jdbc.failed(e);
         }
         return new DatabaseReplica(shadow, differences);
+    }
+
+    /// The schema, the settings and rows, analyzed.
+    Replica buildWithRows(Target target, List<String> tables, long most) {
+        Replica replica = buildSchema();
+        try (Connection administrator = shadow.connectAsAdministrator()) {
+            new RowCopy(administrator).fill(target, tables, most);
+        } catch (SQLException e) {
+            throw Jdbc.failed(e);
+        }
+        return replica;
     }
 
     private void makeSchema(Connection administrator) throws SQLException {

@@ -20,23 +20,32 @@ import org.jspecify.annotations.Nullable;
 final class WhatIf implements Tool<WhatIf.Args> {
     private static final int MOST_QUERIES = 50;
     private static final int USUAL_WORKLOAD = 20;
+    private static final int USUAL_COPY = 256;
+    private static final int LARGEST_COPY = 4096;
 
     record Args(
             String target,
             List<String> changes,
             @Nullable List<String> queries,
             @Nullable Integer top,
-            @Nullable Boolean each) {
+            @Nullable Boolean each,
+            @Nullable Boolean build,
+            @Nullable Integer max_mb) {
         Args {
             changes = List.copyOf(changes);
             queries = queries == null ? null : List.copyOf(queries);
-            if (top != null && (top < 1 || top > MOST_QUERIES)) {
-                throw new Problem(
-                                Code.BAD_ARGUMENT,
-                                "'top' is " + top,
-                                "give a number from 1 to " + MOST_QUERIES)
-                        .with("argument", "top");
-            }
+            within("top", top, MOST_QUERIES);
+            within("max_mb", max_mb, LARGEST_COPY);
+        }
+    }
+
+    private static void within(String argument, @Nullable Integer given, int most) {
+        if (given != null && (given < 1 || given > most)) {
+            throw new Problem(
+                            Code.BAD_ARGUMENT,
+                            "'" + argument + "' is " + given,
+                            "give a number from 1 to " + most)
+                    .with("argument", argument);
         }
     }
 
@@ -79,7 +88,15 @@ final class WhatIf implements Tool<WhatIf.Args> {
         }
         refuseTooMany(queries);
         return new WhatIfQuestion(
-                args.changes(), queries, skipped, Boolean.TRUE.equals(args.each()));
+                args.changes(), queries, skipped, Boolean.TRUE.equals(args.each()), rows(args));
+    }
+
+    /// How many bytes of rows may be copied.
+    private static long rows(Args args) {
+        Integer most = args.max_mb();
+        return Boolean.TRUE.equals(args.build())
+                ? (most == null ? USUAL_COPY : most) * 1024L * 1024
+                : 0;
     }
 
     private static List<SlowQuery> workload(Target target, @Nullable Integer top) {

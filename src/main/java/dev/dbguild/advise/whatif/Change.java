@@ -36,7 +36,7 @@ sealed interface Change {
     }
 
     /// Extended statistics on several columns or on expressions.
-    record AddStatistics(String text) implements Change {
+    record AddStatistics(String text, @Nullable Name table) implements Change {
         @Override
         public String kind() {
             return "extended statistics";

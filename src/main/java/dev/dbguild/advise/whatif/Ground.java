@@ -7,6 +7,7 @@ import dev.dbguild.Problem;
 import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.TrialIndex;
 import dev.dbguild.lab.Twin;
+import dev.dbguild.sql.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +25,10 @@ final class Ground implements AutoCloseable {
             where i.indrelid = to_regclass(?) order by i.indexrelid desc limit 1
             """;
     private static final String BYTES =
-            "select sum(pg_relation_size(t.relid)) from pg_partition_tree(to_regclass(?)) t";
+            """
+            select coalesce(sum(pg_relation_size(t.relid)), pg_relation_size(to_regclass(?)))
+            from pg_partition_tree(to_regclass(?)) t
+            """;
 
     private final Replica replica;
     private final Session session;
@@ -45,20 +49,25 @@ final class Ground implements AutoCloseable {
         return session;
     }
 
+    /// What of the target is not here; rows bring their own statistics.
     List<String> differences() {
-        return replica.differences();
+        return replica.differences().stream()
+                .filter(difference -> !hasRows() || !difference.contains("statistics"))
+                .toList();
     }
 
-    /// Gives tables the form that these changes mean. Only on a twin.
-    void reshape(Twin twin, Set<Change> forms) {
-        for (Change form : forms) {
-            switch (form) {
-                case Change.ColumnType type ->
-                        notes.put(form, RetypeColumn.on(twin, session, type));
-                case Change.Partitioning partitioning ->
-                        notes.put(form, PartitionTable.on(twin, session, partitioning));
-                case Change _ -> {}
-            }
+    /// Gives tables of a twin the form that these changes mean.
+    void reshape(Set<Change> forms) {
+        if (replica instanceof Twin twin) {
+            forms.forEach(form -> reshape(twin, form));
+        }
+    }
+
+    private void reshape(Twin twin, Change form) {
+        if (form instanceof Change.ColumnType type) {
+            notes.put(form, RetypeColumn.on(twin, session, type));
+        } else if (form instanceof Change.Partitioning partitioning) {
+            notes.put(form, PartitionTable.on(twin, session, partitioning));
         }
     }
 
@@ -119,9 +128,14 @@ final class Ground implements AutoCloseable {
         };
     }
 
+    /// What building took; null where nothing was built.
+    @Nullable Double buildMs(Change change) {
+        return hasRows() && change instanceof Change.AddIndex ? made(change).millis() : null;
+    }
+
     /// What has to be known of a change beside the plans.
     List<String> notes(Change change) {
-        return notes.getOrDefault(change, Remarks.on(change, session));
+        return notes.getOrDefault(change, Remarks.on(change, this));
     }
 
     private MadeIndex built(Change.AddIndex index) {
@@ -129,7 +143,8 @@ final class Ground implements AutoCloseable {
         session.run(index.text().replaceFirst("(?i)\\bconcurrently\\b", ""));
         double millis = (System.nanoTime() - start) / 1e6;
         String name = session.text(INDEX_OF_TABLE, index.table().text()).orElseThrow();
-        return new MadeIndex(name, Long.parseLong(session.text(BYTES, name).orElse("0")), millis);
+        return new MadeIndex(
+                name, Long.parseLong(session.text(BYTES, name, name).orElse("0")), millis);
     }
 
     /// The plan of each query with these changes and without the others.
@@ -157,14 +172,36 @@ final class Ground implements AutoCloseable {
             case Change.DropIndex drop -> DroppedIndex.of(session, drop).drop(session);
             case Change.Setting setting ->
                     session.run("set local " + setting.name() + " = " + setting.value());
-            case Change.AddIndex _,
-                    Change.DropInvalidIndex _,
-                    Change.AddStatistics _,
-                    Change.DropStatistics _,
-                    Change.StatisticsTarget _,
-                    Change.ColumnType _,
-                    Change.Partitioning _ -> {}
+            case Change.AddStatistics statistics -> counted(statistics.text(), statistics.table());
+            case Change.DropStatistics statistics -> counted(statistics.text(), null);
+            case Change.StatisticsTarget finer -> counted(finer.text(), finer.table());
+            case Change.ColumnType type -> counted(type.text(), type.table());
+            case Change.AddIndex _, Change.DropInvalidIndex _, Change.Partitioning _ -> {}
         }
+    }
+
+    /// What shows only when rows are read; a twin has none.
+    private void counted(String sql, @Nullable Name table) {
+        if (hasRows()) {
+            session.run(sql);
+        }
+        if (hasRows() && table != null) {
+            session.run("analyze " + table.text());
+        }
+    }
+
+    boolean hasRows() {
+        return !(replica instanceof Twin);
+    }
+
+    /// How long each query takes with these changes, in milliseconds; null for one that cannot be run.
+    List<@Nullable Double> times(List<AskedQuery> queries, Set<Change> with) {
+        return session.undone(() -> {
+            arrange(with);
+            List<@Nullable Double> times = new ArrayList<>();
+            queries.forEach(query -> times.add(Stopwatch.median(session, query)));
+            return times;
+        });
     }
 
     private Planned plan(AskedQuery query) {

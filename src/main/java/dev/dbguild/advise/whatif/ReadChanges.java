@@ -81,7 +81,7 @@ final class ReadChanges {
             case Statement.SetVariable set when set.kind().equals("SET") ->
                     Stream.of(PlannerSettings.checked(text, set.setting(), set.value()));
             case Statement.Other other when other.kind().equals("CREATE STATISTICS") ->
-                    Stream.of(new Change.AddStatistics(text));
+                    Stream.of(new Change.AddStatistics(text, other.target()));
             case Statement other -> Stream.of(assigned(other));
         };
     }

@@ -6,20 +6,22 @@ import java.util.List;
 /// What plans alone do not show of a change.
 final class Remarks {
     private static final String NO_ROWS =
-            "a twin has no rows to count, so it plans as if these statistics were not there";
+            "a twin has no rows to count, so it plans as if this had not been asked; with build, rows are copied and counted";
+    private static final String NO_SAMPLE =
+            "a finer sample shows only when rows are read: the twin keeps the statistics it has; with build, rows are"
+                    + " copied and sampled";
 
     private Remarks() {}
 
-    static List<String> on(Change change, Session session) {
+    static List<String> on(Change change, Ground ground) {
         return switch (change) {
             case Change.AddIndex index -> index(index);
-            case Change.DropIndex drop -> dropped(DroppedIndex.of(session, drop));
+            case Change.DropIndex drop -> dropped(DroppedIndex.of(ground.session(), drop));
             case Change.DropInvalidIndex _ ->
                     List.of("it is invalid: no query uses it, and each write still pays for it");
-            case Change.AddStatistics _, Change.DropStatistics _ -> List.of(NO_ROWS);
-            case Change.StatisticsTarget _ ->
-                    List.of(
-                            "a finer sample shows only when rows are read: the twin keeps the statistics it has");
+            case Change.AddStatistics _, Change.DropStatistics _ ->
+                    ground.hasRows() ? List.of() : List.of(NO_ROWS);
+            case Change.StatisticsTarget _ -> ground.hasRows() ? List.of() : List.of(NO_SAMPLE);
             case Change.Setting _, Change.ColumnType _, Change.Partitioning _ -> List.of();
         };
     }

@@ -102,23 +102,24 @@ final class Session implements AutoCloseable {
 
     /// How the query would run; open parameters are planned for any value.
     Plan plan(String sql) {
-        int parameters = parameters(sql);
-        return parameters == 0 ? explain(sql) : prepared(sql, parameters);
+        return plan(sql, "format json");
     }
 
-    private Plan prepared(String sql, int parameters) {
+    /// @param options of EXPLAIN
+    Plan plan(String sql, String options) {
+        int parameters = parameters(sql);
+        return parameters == 0 ? explain(options, sql) : prepared(sql, options, parameters);
+    }
+
+    private Plan prepared(String sql, String options, int parameters) {
         run("set local plan_cache_mode = force_generic_plan");
         run("prepare dbguild_asked as " + sql);
         try {
             String nulls = String.join(", ", Collections.nCopies(parameters, "null"));
-            return explain("execute dbguild_asked(" + nulls + ")");
+            return explain(options, "execute dbguild_asked(" + nulls + ")");
         } finally {
             run("deallocate dbguild_asked");
         }
-    }
-
-    private Plan explain(String sql) {
-        return explain("format json", sql);
     }
 
     /// @param options of EXPLAIN; with `analyze` the query is run

@@ -9,11 +9,13 @@ import dev.dbguild.advise.whatif.WhatIfAnswer.ChangeEffect;
 import dev.dbguild.advise.whatif.WhatIfAnswer.QueryEffect;
 import dev.dbguild.advise.whatif.WhatIfAnswer.SkippedQuery;
 import dev.dbguild.advise.whatif.WhatIfAnswer.Verdict;
+import dev.dbguild.finding.Proof;
 import dev.dbguild.plan.Plan;
 import dev.dbguild.plan.PlanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One question being answered.
 final class Trial {
@@ -39,6 +41,13 @@ final class Trial {
         Set<Change> all = Set.copyOf(changes);
         Ground ground = grounds.with(all);
         List<QueryEffect> effects = effects(ground.plans(queries, all));
+        if (ground.hasRows()) {
+            effects =
+                    timed(
+                            effects,
+                            grounds.with(Set.of()).times(queries, Set.of()),
+                            ground.times(queries, all));
+        }
         List<ChangeEffect> told = changes.stream().map(change -> told(ground, change)).toList();
         List<AloneEffect> alone =
                 question.each() && changes.size() > 1
@@ -48,6 +57,7 @@ final class Trial {
                 WhatIfAnswer.VERSION,
                 target,
                 basis,
+                ground.hasRows() ? Proof.OBSERVED : Proof.DERIVED,
                 says(effects),
                 effects.stream().mapToDouble(QueryEffect::costBefore).sum(),
                 effects.stream().mapToDouble(Trial::costAfter).sum(),
@@ -120,9 +130,22 @@ final class Trial {
                 verdict(before.cost(), after.cost()),
                 before.cost(),
                 after.cost(),
+                null,
+                null,
                 PlanDifference.between(before, after),
                 first,
                 then.equals(first) ? null : then);
+    }
+
+    private static List<QueryEffect> timed(
+            List<QueryEffect> effects,
+            List<@Nullable Double> before,
+            List<@Nullable Double> after) {
+        List<QueryEffect> timed = new ArrayList<>();
+        for (int i = 0; i < effects.size(); i++) {
+            timed.add(effects.get(i).timed(before.get(i), after.get(i)));
+        }
+        return timed;
     }
 
     private static QueryEffect broken(AskedQuery query, Plan before, String why) {
@@ -133,6 +156,8 @@ final class Trial {
                 query.weight(),
                 Verdict.BROKEN,
                 before.cost(),
+                null,
+                null,
                 null,
                 List.of(why),
                 PlanText.of(before),
@@ -153,7 +178,11 @@ final class Trial {
 
     private static ChangeEffect told(Ground ground, Change change) {
         return new ChangeEffect(
-                change.text(), change.kind(), ground.bytes(change), ground.notes(change));
+                change.text(),
+                change.kind(),
+                ground.bytes(change),
+                ground.buildMs(change),
+                ground.notes(change));
     }
 
     private AloneEffect alone(Grounds grounds, Change change) {

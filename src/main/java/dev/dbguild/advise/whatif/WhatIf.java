@@ -31,7 +31,12 @@ public final class WhatIf {
                         .map(change -> known(change, schema))
                         .toList();
         try (Grounds grounds = new Grounds(lab, target, changes)) {
-            return new Trial(target.name(), question, changes).on(grounds, Basis.TWIN);
+            Trial trial = new Trial(target.name(), question, changes);
+            if (question.rowBytes() == 0) {
+                return trial.on(grounds, Basis.TWIN);
+            }
+            grounds.copyRows(question.queries(), question.rowBytes());
+            return trial.on(grounds, Basis.COPY);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.dbguild.advise.whatif;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.dbguild.finding.Proof;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param schema `dbguild/what-if/1`
 /// @param basis where the plans come from
+/// @param proof observed on a copy of the rows, else derived
 /// @param says the outcome as a sentence
 /// @param costBefore planner's cost of all queries together, each once
 /// @param alone what each change does without the others; empty unless asked for
@@ -19,6 +21,7 @@ public record WhatIfAnswer(
         String schema,
         String target,
         Basis basis,
+        Proof proof,
         String says,
         double costBefore,
         double costAfter,
@@ -71,8 +74,13 @@ public record WhatIfAnswer(
     /// A change as it was understood.
     ///
     /// @param bytes size of a new index, with equal keys merged as a b-tree merges them; of a dropped one what is freed
+    /// @param buildMs what building took; null where nothing was built
     public record ChangeEffect(
-            String change, String kind, @Nullable Long bytes, List<String> notes) {
+            String change,
+            String kind,
+            @Nullable Long bytes,
+            @Nullable Double buildMs,
+            List<String> notes) {
         public ChangeEffect {
             notes = List.copyOf(notes);
         }
@@ -84,6 +92,7 @@ public record WhatIfAnswer(
     /// @param queryId as `slow_queries` names it; null for a query that was asked about
     /// @param because what the plans do differently; for a broken query the server's words
     /// @param planAfter null when it is the plan before
+    /// @param msBefore median of some runs on a warm cache; null where it was not run
     public record QueryEffect(
             String name,
             @Nullable String queryId,
@@ -92,11 +101,29 @@ public record WhatIfAnswer(
             Verdict verdict,
             double costBefore,
             @Nullable Double costAfter,
+            @Nullable Double msBefore,
+            @Nullable Double msAfter,
             List<String> because,
             String planBefore,
             @Nullable String planAfter) {
         public QueryEffect {
             because = List.copyOf(because);
+        }
+
+        QueryEffect timed(@Nullable Double before, @Nullable Double after) {
+            return new QueryEffect(
+                    name,
+                    queryId,
+                    sql,
+                    weight,
+                    verdict,
+                    costBefore,
+                    costAfter,
+                    before,
+                    after,
+                    because,
+                    planBefore,
+                    planAfter);
         }
     }
 

@@ -9,11 +9,26 @@ import java.util.List;
 /// @param queries whose plans matter, at least one
 /// @param skipped queries that were left out already
 /// @param each whether every change is also judged without the others
+/// @param rowBytes how many bytes of rows may be copied into the lab, where the changes are really made and the queries
+///     timed; 0 to plan only
 public record WhatIfQuestion(
-        List<String> changes, List<AskedQuery> queries, List<SkippedQuery> skipped, boolean each) {
+        List<String> changes,
+        List<AskedQuery> queries,
+        List<SkippedQuery> skipped,
+        boolean each,
+        long rowBytes) {
     public WhatIfQuestion {
         changes = List.copyOf(changes);
         queries = List.copyOf(queries);
         skipped = List.copyOf(skipped);
+    }
+
+    /// To be planned, with no row copied.
+    public WhatIfQuestion(
+            List<String> changes,
+            List<AskedQuery> queries,
+            List<SkippedQuery> skipped,
+            boolean each) {
+        this(changes, queries, skipped, each, 0);
     }
 }

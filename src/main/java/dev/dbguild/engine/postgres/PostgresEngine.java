@@ -12,6 +12,7 @@ final class PostgresEngine implements DatabaseEngine {
             List.of(
                     new ReadOverJdbc(sessions),
                     new DescribeServer(sessions),
+                    new CopyRows(sessions),
                     new ReadSchema(sessions),
                     new ReadSequences(sessions),
                     new ExplainQuery(sessions),

@@ -34,6 +34,11 @@ final class RowsAndAll implements Lab {
     }
 
     @Override
+    public Replica copyOf(Target target, List<String> tables, long most) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Twin twinOf(Target target) {
         return new Real(target.url().substring(target.url().lastIndexOf('/') + 1));
     }
