@@ -79,8 +79,12 @@ public final class PlanReader {
                 .with("limit", DEEPEST);
     }
 
-    /// Reads the document: the array the server sends, its only element, or a bare node.
+    /// Reads the document: the array PostgreSQL sends, its only element, or a bare node; what other servers send, a text
+    /// included.
     public static Plan read(JsonNode document) {
+        if (document.isTextual() || document.has("query_block")) {
+            return read(document.isTextual() ? document.textValue() : document.toString());
+        }
         JsonNode statement = document.isArray() ? document.path(0) : document;
         JsonNode root = statement.has("Node Type") ? statement : statement.path("Plan");
         if (!root.has("Node Type")) {

@@ -11,6 +11,7 @@ import dev.dbguild.finding.Finding;
 import dev.dbguild.lab.Lab;
 import dev.dbguild.plan.Plan;
 import dev.dbguild.plan.PlanReader;
+import dev.dbguild.plan.mysql.RealNames;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.tool.gate.Admitted;
 import dev.dbguild.tool.gate.SqlGate;
@@ -66,7 +67,7 @@ final class ExplainQuery implements Tool<ExplainQuery.Args> {
         boolean analyze = query.analyze() || Boolean.TRUE.equals(args.analyze());
         Explained explained =
                 Engines.on(target, ExplainsQueries.class).explain(target, query.sql(), analyze);
-        Plan plan = PlanReader.read(explained.plan());
+        Plan plan = RealNames.in(PlanReader.read(explained.plan()), query.sql());
         List<Finding> findings = findings(target, plan, query.sql(), lab);
         Explanation told =
                 Explanation.of(plan, query.sql(), explained.generic()).drawn(args.drawing(), plan);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface PlanJudge {
     Dialect dialect();
 
+    /// What each of its findings looks for, by id.
+    List<PlanCard> cards();
+
     /// Every finding, in the plan's order.
     ///
     /// @param schema of the database that made the plan; null when only the plan is known
