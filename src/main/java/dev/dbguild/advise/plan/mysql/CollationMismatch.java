@@ -5,6 +5,7 @@ import dev.dbguild.advise.plan.PlanCard;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
+import dev.dbguild.plan.PlanNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /// Columns of different character sets are compared, so one is converted and its index cannot serve.
 final class CollationMismatch implements MySqlFinding {
-    private static final Pattern CONVERTED = Pattern.compile("(?i)convert\\((\\S+) using \\w+\\)");
+    private static final Pattern CONVERTED = Pattern.compile("(?i)convert\\(`?([\\w$]+)`?\\.\\S+ using \\w+\\)");
 
     private static final PlanCard CARD =
             new PlanCard(
@@ -30,7 +31,7 @@ final class CollationMismatch implements MySqlFinding {
     @Override
     public List<Finding> find(MySqlFacts facts) {
         return facts.tables()
-                .filter(placed -> placed.node().any("Table scan", "Index scan"))
+                .filter(placed -> placed.node().any("Table scan", "Index scan", "Hash join table scan"))
                 .filter(placed -> facts.reportsMany(placed) && condition(placed).isPresent())
                 .map(placed -> finding(facts, placed, condition(placed).orElseThrow()))
                 .toList();
@@ -42,8 +43,13 @@ final class CollationMismatch implements MySqlFinding {
                         ? Stream.of()
                         : placed.parent().node().conditions().all().stream();
         return Stream.concat(placed.node().conditions().all().stream(), above)
-                .filter(text -> CONVERTED.matcher(text).find())
+                .filter(text -> converts(text, placed.node()))
                 .findFirst();
+    }
+
+    private static boolean converts(String text, PlanNode node) {
+        String alias = String.valueOf(node.alias() == null ? node.relation() : node.alias());
+        return CONVERTED.matcher(text).results().anyMatch(match -> match.group(1).equals(alias));
     }
 
     private static Finding finding(MySqlFacts facts, PlacedNode placed, String condition) {

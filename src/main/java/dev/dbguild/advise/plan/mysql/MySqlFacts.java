@@ -132,6 +132,14 @@ final class MySqlFacts {
         return filter(placed).map(text -> Compared.in(text, placed.node())).orElse(List.of());
     }
 
+    /// The same of all its conditions, those that the index serves before the others.
+    List<Compared> comparedInAll(PlacedNode placed) {
+        String index = placed.node().conditions().index();
+        Stream<Compared> served =
+                index == null ? Stream.of() : Compared.in(index, placed.node()).stream();
+        return Stream.concat(served, compared(placed).stream()).distinct().toList();
+    }
+
     boolean reportsMany(PlacedNode placed) {
         return reads(placed) >= MANY_ROWS;
     }

@@ -30,12 +30,15 @@ final class RowsMisjudged implements MySqlFinding {
     public List<Finding> find(MySqlFacts facts) {
         return facts.tables()
                 .filter(placed ->
-                        placed.node().actual() != null && !placed.node().any("Table scan"))
-                .filter(placed ->
-                        larger(facts, placed) * facts.repeats(placed) >= MySqlFacts.MANY_ROWS)
+                        placed.node().any("Index lookup", "Index range scan", "Index merge"))
+                .filter(placed -> placed.node().actual() != null && many(facts, placed))
                 .filter(placed -> factor(facts, placed) >= FACTOR)
                 .map(placed -> finding(facts, placed))
                 .toList();
+    }
+
+    private static boolean many(MySqlFacts facts, PlacedNode placed) {
+        return larger(facts, placed) * facts.repeats(placed) >= MySqlFacts.MANY_ROWS;
     }
 
     private static double expected(PlanNode node) {
