@@ -20,17 +20,28 @@ class FindingPagesTest {
 
                 | finding | what goes wrong | threshold | source |
                 |---|---|---|---|
+                %s
+                ## MySQL and MariaDB
+
+                | finding | what goes wrong | threshold | source |
+                |---|---|---|---|
                 %s\
                 """
-                        .formatted(findings());
+                        .formatted(rows(findings()), rows(othersFindings()));
 
         Golden.holds(Path.of("src/docs/plan-findings.md"), page);
     }
 
-    private static String findings() {
-        return Found.every(PlanFinding.class).stream()
-                .map(PlanFinding::card)
-                .sorted(Comparator.comparing(PlanCard::id))
+    private static Stream<PlanCard> findings() {
+        return Found.every(PlanFinding.class).stream().map(PlanFinding::card);
+    }
+
+    private static Stream<PlanCard> othersFindings() {
+        return Found.every(PlanJudge.class).stream().flatMap(judge -> judge.cards().stream());
+    }
+
+    private static String rows(Stream<PlanCard> cards) {
+        return cards.sorted(Comparator.comparing(PlanCard::id))
                 .map(card -> row(card.id(), card.says(), card.threshold(), card.source()))
                 .collect(Collectors.joining());
     }

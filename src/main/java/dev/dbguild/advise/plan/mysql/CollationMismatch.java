@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /// Columns of different character sets are compared, so one is converted and its index cannot serve.
 final class CollationMismatch implements MySqlFinding {
-    private static final Pattern CONVERTED = Pattern.compile("(?i)convert\\(`?([\\w$]+)`?\\.\\S+ using \\w+\\)");
+    private static final Pattern CONVERTED =
+            Pattern.compile("(?i)convert\\(`?([\\w$]+)`?\\.\\S+ using \\w+\\)");
 
     private static final PlanCard CARD =
             new PlanCard(
@@ -31,7 +32,8 @@ final class CollationMismatch implements MySqlFinding {
     @Override
     public List<Finding> find(MySqlFacts facts) {
         return facts.tables()
-                .filter(placed -> placed.node().any("Table scan", "Index scan", "Hash join table scan"))
+                .filter(placed ->
+                        placed.node().any("Table scan", "Index scan", "Hash join table scan"))
                 .filter(placed -> facts.reportsMany(placed) && condition(placed).isPresent())
                 .map(placed -> finding(facts, placed, condition(placed).orElseThrow()))
                 .toList();

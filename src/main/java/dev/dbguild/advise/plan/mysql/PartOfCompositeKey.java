@@ -29,7 +29,8 @@ final class PartOfCompositeKey implements MySqlFinding {
                 .filter(placed -> placed.node().any("Index lookup", "Index range scan"))
                 .filter(placed -> found(facts, placed) >= MySqlFacts.MANY_ROWS)
                 .flatMap(placed ->
-                        facts.index(placed)
+                        facts
+                                .index(placed)
                                 .flatMap(index -> finding(facts, placed, index))
                                 .stream())
                 .toList();
