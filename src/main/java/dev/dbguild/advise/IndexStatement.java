@@ -2,6 +2,7 @@ package dev.dbguild.advise;
 
 import dev.dbguild.sql.Name;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Writes `CREATE INDEX` statements with names that say what they hold.
@@ -24,11 +25,19 @@ public final class IndexStatement {
     public static String name(String table, List<String> keys) {
         String bare = table.substring(table.lastIndexOf('.') + 1);
         String words =
-                (bare + "_" + String.join("_", keys))
-                        .replaceAll("(?i) (asc|desc|nulls (first|last))\\b", "")
-                        .replaceAll("[^\\w]+", "_")
-                        .replaceAll("^_+|_+$", "");
+                (bare
+                                + "_"
+                                + keys.stream()
+                                        .map(IndexStatement::word)
+                                        .collect(Collectors.joining("_")))
+                        .replaceAll("[^\\p{L}\\p{N}]+", "_")
+                        .replaceAll("^_+|_+$", "")
+                        .toLowerCase(Locale.ROOT);
         return words.substring(0, Math.min(words.length(), LONGEST_NAME - 4)) + "_idx";
+    }
+
+    private static String word(String key) {
+        return key.replaceAll("(?i) (asc|desc|nulls (first|last)|\\w+_ops)\\b", "");
     }
 
     /// An identifier as it must be written in SQL.

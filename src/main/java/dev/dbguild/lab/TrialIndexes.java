@@ -32,7 +32,7 @@ final class TrialIndexes implements AutoCloseable {
     private static final String BEFORE = "select coalesce(max(oid::bigint), 0) from pg_class";
     private static final String SINCE =
             """
-            select c.oid::bigint, format('%I.%I', n.nspname, c.relname)
+            select c.oid::bigint, format('%I.%I', n.nspname, c.relname), c.relname, c.relkind = 'i'
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.oid::bigint > ? and c.relkind in ('i', 'I') and not c.relispartition
               and n.nspname <> 'pg_toast'
@@ -67,7 +67,9 @@ final class TrialIndexes implements AutoCloseable {
     }
 
     /// An index as the catalogue knows it.
-    private record Known(long oid, String name) {}
+    ///
+    /// @param whole whether it has no parts
+    private record Known(long oid, String name, String bare, boolean whole) {}
 
     List<TrialIndex> make(List<String> statements) {
         long before = Jdbc.number(administrator, BEFORE);
@@ -75,10 +77,16 @@ final class TrialIndexes implements AutoCloseable {
         List<Known> made =
                 Jdbc.all(
                         administrator,
-                        row -> new Known(row.getLong(1), row.getString(2)),
+                        row ->
+                                new Known(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getBoolean(4)),
                         SINCE,
                         before);
-        made.forEach(index -> tried.put(index.name(), parts(index.oid())));
+        made.forEach(index ->
+                tried.put(index.name(), index.whole() ? List.of(index.oid()) : parts(index.oid())));
         Map<Long, Long> bytes = settle(made.stream().flatMap(this::files).toList());
         flip(made.stream().flatMap(this::files).collect(Collectors.toSet()));
         return outcomes(statements, refusals, made.iterator(), bytes);
@@ -108,7 +116,18 @@ final class TrialIndexes implements AutoCloseable {
 
     private Made made(String statement, Known index, Map<Long, Long> bytes) {
         long all = files(index).mapToLong(oid -> bytes.getOrDefault(oid, 0L)).sum();
-        return new Made(statement, index.name(), all);
+        return new Made(statement, index.name(), all, names(index));
+    }
+
+    private Set<String> names(Known index) {
+        if (index.whole()) {
+            return Set.of(index.bare());
+        }
+        return Set.copyOf(
+                Jdbc.texts(
+                        administrator,
+                        "select relname from pg_class where oid = any (?::oid[])",
+                        array(tried.getOrDefault(index.name(), List.of()))));
     }
 
     private List<Long> parts(long index) {

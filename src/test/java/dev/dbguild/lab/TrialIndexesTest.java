@@ -98,7 +98,7 @@ final class TrialIndexesTest {
 
             Made made = (Made) twin.tryIndexes(List.of(statement)).getFirst();
 
-            assertThat((double) made.bytes()).isCloseTo(built, Percentage.withPercentage(10));
+            assertThat((double) made.bytes()).isCloseTo(built, Percentage.withPercentage(15));
         }
     }
 

@@ -2,40 +2,54 @@ package dev.dbguild.advise.index;
 
 import dev.dbguild.Problem;
 import dev.dbguild.advise.Figures;
+import dev.dbguild.advise.index.Costs.Built;
+import dev.dbguild.advise.index.Costs.Refused;
 import dev.dbguild.advise.index.IndexAdvice.AdvisedQuery;
 import dev.dbguild.advise.index.IndexAdvice.ProposedIndex;
 import dev.dbguild.advise.index.IndexAdvice.RejectedIndex;
 import dev.dbguild.advise.index.IndexAdvice.SkippedQuery;
 import dev.dbguild.advise.index.IndexAdvice.Verdict;
-import dev.dbguild.advise.index.Search.Asked;
-import dev.dbguild.advise.index.Search.Attempt;
-import dev.dbguild.advise.index.Search.Chosen;
-import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Finding;
-import dev.dbguild.lab.Lab;
-import dev.dbguild.lab.Twin;
 import dev.dbguild.plan.PlacedNode;
 import dev.dbguild.plan.Plan;
 import dev.dbguild.plan.PlanText;
 import dev.dbguild.schema.Index;
+import dev.dbguild.schema.Schema;
+import dev.dbguild.schema.Table;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Advice in the making.
+/// Advice in the making. For one thread.
 final class AdviceDraft {
+    /// PgHero leaves tables under 500 rows alone: they are read faster than an index.
+    private static final long SMALL = 500;
+
     private final String target;
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final Schema schema;
     private final List<RejectedIndex> rejected = new ArrayList<>();
     private final List<SkippedQuery> skipped = new ArrayList<>();
     private final List<Finding> droppable = new ArrayList<>();
     private final List<ProposedIndex> proposed = new ArrayList<>();
     private final List<AdvisedQuery> queries = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<Integer, String> nameOf = new HashMap<>();
 
-    AdviceDraft(String target) {
+    AdviceDraft(String target, Schema schema) {
         this.target = target;
+        this.schema = schema;
+        schema.tables().forEach(table -> table.indexes().forEach(index -> names.add(index.name())));
     }
 
     /// What can go, of all that the health checks found.
@@ -45,23 +59,173 @@ final class AdviceDraft {
                 .forEach(droppable::add);
     }
 
-    void skip(String sql, String reason) {
-        skipped.add(new SkippedQuery(sql, reason));
+    /// A query that can be planned, and how it uses its tables.
+    private record Read(Asked query, Plan plan, Collection<Access> accesses) {}
+
+    IndexAdvice searched(Costs costs, List<String> differences, List<Asked> asked) {
+        this.differences.addAll(differences);
+        List<Read> reads = readable(costs, asked);
+        List<Asked> plannable = reads.stream().map(Read::query).toList();
+        build(costs, first(costs, reads));
+        build(costs, second(costs, reads));
+        build(costs, third(costs, reads));
+        Search search =
+                new Search(
+                        costs,
+                        plannable,
+                        new Search.Scale(
+                                tableBytes(reads), Long.MAX_VALUE, new Upkeep(Map.of(), Map.of())));
+        BitSet chosen = search.run();
+        compare(costs, reads, chosen);
+        chosen.stream()
+                .mapToObj(i -> proposal(costs.built().get(i), search.saves(i)))
+                .sorted(Comparator.comparingDouble(index -> -index.saves()))
+                .forEach(proposed::add);
+        for (Built one : costs.built()) {
+            if (!chosen.get(one.number())) {
+                String reason = search.reason(one.number());
+                reject(
+                        one.candidate(),
+                        reason == null ? Reasons.unused(!chosen.isEmpty()) : reason);
+            }
+        }
+        return concluded(reads);
     }
 
-    void offer(List<Candidate> offered) {
-        for (Candidate candidate : offered) {
+    private double tableBytes(List<Read> reads) {
+        return reads.stream()
+                .flatMap(read -> read.accesses().stream())
+                .map(Access::table)
+                .distinct()
+                .mapToDouble(Table::bytes)
+                .sum();
+    }
+
+    /// A single query must be plannable; one of many is skipped.
+    private List<Read> readable(Costs costs, List<Asked> asked) {
+        ColumnFacts facts = costs.facts();
+        List<Read> reads = new ArrayList<>();
+        for (Asked query : asked) {
+            try {
+                Read read = read(costs, facts, query);
+                if (asked.size() == 1 || !read.accesses().isEmpty()) {
+                    reads.add(read);
+                }
+            } catch (Problem problem) {
+                if (asked.size() == 1) {
+                    throw problem;
+                }
+                skipped.add(new SkippedQuery(query.sql(), problem.what()));
+            }
+        }
+        return reads;
+    }
+
+    private Read read(Costs costs, ColumnFacts facts, Asked asked) {
+        Asked query = costs.plannable(asked.with(SingleQuery.of(asked.sql())));
+        AccessReader reader = new AccessReader(schema, facts);
+        Plan plan = costs.plan(query.sql(), new BitSet());
+        reader.read(plan);
+        reader.read(costs.without(query.sql(), "enable_hashjoin", "enable_mergejoin"));
+        costs.reads(
+                query,
+                reader.accesses().stream()
+                        .map(access -> access.table().qualified())
+                        .collect(Collectors.toSet()));
+        return new Read(query, plan, reader.accesses());
+    }
+
+    private static boolean worthIndexing(Table table) {
+        return table.rows() < 0 || table.rows() >= SMALL || table.partitionKey() != null;
+    }
+
+    private List<Candidate> first(Costs costs, List<Read> reads) {
+        Proposals proposals = new Proposals(costs.facts());
+        accesses(reads).forEach(proposals::add);
+        return proposals.all();
+    }
+
+    private static Stream<Access> accesses(List<Read> reads) {
+        return reads.stream()
+                .flatMap(read -> read.accesses().stream())
+                .filter(access -> worthIndexing(access.table()));
+    }
+
+    private List<Candidate> second(Costs costs, List<Read> reads) {
+        Proposals proposals = new Proposals(costs.facts());
+        BitSet all = new BitSet();
+        all.set(0, costs.built().size());
+        for (Read read : reads) {
+            List<Candidate> liked =
+                    costs.of(read.query(), all).used().stream()
+                            .mapToObj(i -> costs.built().get(i).candidate())
+                            .toList();
+            accesses(List.of(read))
+                    .forEach(access -> {
+                        proposals.refine(access, liked);
+                        access.ranges()
+                                .forEach(range ->
+                                        proposals.refine(
+                                                access,
+                                                List.of(
+                                                        Candidate.of(
+                                                                access.table(),
+                                                                List.of(range),
+                                                                "the column compared by a range"))));
+                    });
+        }
+        return proposals.all();
+    }
+
+    private List<Candidate> third(Costs costs, List<Read> reads) {
+        Proposals proposals = new Proposals(costs.facts());
+        BitSet all = new BitSet();
+        all.set(0, costs.built().size());
+        BitSet liked = new BitSet();
+        reads.forEach(read -> liked.or(costs.of(read.query(), all).used()));
+        proposals.merge(liked.stream().mapToObj(i -> costs.built().get(i).candidate()).toList());
+        Set<String> there =
+                costs.built().stream()
+                        .map(one -> one.candidate().shown())
+                        .collect(Collectors.toSet());
+        return proposals.all().stream()
+                .filter(candidate -> !there.contains(candidate.shown()))
+                .toList();
+    }
+
+    private void build(Costs costs, List<Candidate> candidates) {
+        Map<String, Candidate> named = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
             Optional<Index> there =
                     candidate.table().indexes().stream().filter(candidate::coveredBy).findFirst();
-            boolean known = candidates.stream().anyMatch(candidate::sameAs);
             if (there.isPresent()) {
                 reject(
                         candidate,
                         "'" + there.get().shown() + "' already begins with these columns");
-            } else if (!known) {
-                candidates.add(candidate);
+            } else {
+                named.put(free(candidate.name()), candidate);
             }
         }
+        for (Refused refused : costs.build(named)) {
+            reject(refused.candidate(), "PostgreSQL refuses it: " + refused.reason());
+        }
+        costs.built()
+                .forEach(one ->
+                        named.forEach((name, candidate) -> {
+                            if (candidate == one.candidate()) {
+                                nameOf.put(one.number(), name);
+                            }
+                        }));
+    }
+
+    private String free(String name) {
+        String tried = name;
+        for (int i = 2; !names.add(tried); i++) {
+            String end = "_idx" + i;
+            String stem = name.replaceFirst("_idx$", "");
+            tried = stem.substring(0, Math.min(stem.length(), 63 - end.length())) + end;
+        }
+        return tried;
     }
 
     private void reject(Candidate candidate, String reason) {
@@ -71,98 +235,73 @@ final class AdviceDraft {
         }
     }
 
-    IndexAdvice searched(Lab lab, Target of, List<Asked> asked) {
-        try (Twin twin = lab.twinOf(of);
-                Trial trial = new Trial(twin)) {
-            differences.addAll(twin.differences());
-            List<Asked> plannable = plannable(trial, asked);
-            Search search = new Search(trial, plannable, candidates);
-            List<Plan> before = search.plans();
-            List<Chosen> chosen = search.run();
-            compare(plannable, before, search.plans());
-            chosen.forEach(this::propose);
-            search.lost().forEach(attempt -> reject(attempt.candidate(), reason(attempt, chosen)));
-            return concluded(before, search.lost());
-        }
-    }
-
-    /// A single query must be plannable; one of many is skipped.
-    private List<Asked> plannable(Trial trial, List<Asked> asked) {
-        List<Asked> plannable = new ArrayList<>();
-        for (Asked query : asked) {
-            try {
-                trial.plan(query.sql());
-                plannable.add(query);
-            } catch (Problem problem) {
-                if (query.id() == null) {
-                    throw problem;
-                }
-                skipped.add(new SkippedQuery(query.sql(), problem.what()));
-            }
-        }
-        return plannable;
-    }
-
-    private void compare(List<Asked> asked, List<Plan> before, List<Plan> after) {
-        for (int i = 0; i < asked.size(); i++) {
+    private void compare(Costs costs, List<Read> reads, BitSet chosen) {
+        for (Read read : reads) {
+            Plan before = costs.shown(read.query().sql(), new BitSet());
+            Plan after = costs.shown(read.query().sql(), chosen);
             queries.add(
                     new AdvisedQuery(
-                            asked.get(i).id(),
-                            asked.get(i).sql(),
-                            asked.get(i).weight(),
-                            before.get(i).cost(),
-                            after.get(i).cost(),
-                            PlanText.of(before.get(i)),
-                            PlanText.of(after.get(i))));
+                            read.query().id(),
+                            read.query().text(),
+                            read.query().weight(),
+                            before.cost(),
+                            after.cost(),
+                            PlanText.of(before),
+                            PlanText.of(after)));
         }
     }
 
-    private void propose(Chosen chosen) {
-        Candidate candidate = chosen.candidate();
-        proposed.add(
-                new ProposedIndex(
-                        candidate.name(),
-                        candidate.table().shown(),
-                        candidate.sqlKeys(),
-                        candidate.statement(),
-                        chosen.bytes(),
-                        chosen.saves(),
-                        candidate.why()));
+    private ProposedIndex proposal(Built one, double saves) {
+        Candidate candidate = one.candidate();
+        String name = nameOf.getOrDefault(one.number(), candidate.name());
+        return new ProposedIndex(
+                name,
+                candidate.table().shown(),
+                candidate.sqlKeys(),
+                candidate.statement(name),
+                one.bytes(),
+                saves,
+                candidate.why());
     }
 
-    private static String reason(Attempt attempt, List<Chosen> chosen) {
-        if (attempt.best() < 0.001) {
-            return chosen.isEmpty()
-                    ? "the planner would not use it"
-                    : "the planner would not use it beside what is proposed";
-        }
-        return "it would save only "
-                + Figures.share(1 - attempt.left())
-                + (chosen.isEmpty() ? "" : " beside what is proposed");
-    }
-
-    private IndexAdvice concluded(List<Plan> before, List<Attempt> lost) {
+    private IndexAdvice concluded(List<Read> reads) {
         if (!proposed.isEmpty()) {
             return end(Verdict.CREATE, created());
         }
+        List<Table> tables =
+                reads.stream()
+                        .flatMap(read -> read.accesses().stream())
+                        .map(Access::table)
+                        .toList();
+        if (tables.isEmpty()) {
+            return end(Verdict.NOTHING_TO_INDEX, "no query reads a table of '" + target + "'");
+        }
+        if (tables.stream().noneMatch(AdviceDraft::worthIndexing)) {
+            return end(
+                    Verdict.SMALL_TABLES,
+                    "every table that is read has fewer than %d rows: no index makes that faster"
+                            .formatted(SMALL));
+        }
+        return unhelped(reads);
+    }
+
+    private IndexAdvice unhelped(List<Read> reads) {
         Optional<String> serving =
-                before.stream()
-                        .flatMap(plan -> plan.nodes().stream())
+                reads.stream()
+                        .flatMap(read -> read.plan().nodes().stream())
                         .flatMap(AdviceDraft::index)
                         .findFirst();
-        double most = lost.stream().mapToDouble(Attempt::best).max().orElse(0);
-        String gain =
-                most < 0.001
-                        ? "no other index would be used"
-                        : "the best other index would save only " + Figures.share(most);
         if (serving.isPresent()) {
-            return end(Verdict.SERVED, "'%s' already serves it; %s".formatted(serving.get(), gain));
+            String says = "'%s' already serves what is asked; no other index would save enough";
+            return end(Verdict.SERVED, says.formatted(serving.get()));
         }
-        return candidates.isEmpty()
+        return rejected.isEmpty()
                 ? end(
                         Verdict.NOTHING_TO_INDEX,
-                        "it compares and orders no column that an index could serve")
-                : end(Verdict.LITTLE_GAIN, "it reads most of what its tables hold: " + gain);
+                        "no column is compared or ordered that an index could serve")
+                : end(
+                        Verdict.LITTLE_GAIN,
+                        "most of what the tables hold is read: no index would save enough");
     }
 
     private static Stream<String> index(PlacedNode placed) {

@@ -1,138 +1,262 @@
 package dev.dbguild.advise.index;
 
-import dev.dbguild.plan.Plan;
+import dev.dbguild.advise.index.Costs.Built;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Chooses indexes one after the other: each time the one that gains most, given those already chosen.
+/// Chooses indexes together: begins with all that any query would use if it saw every candidate, which costs the queries
+/// least, and then gives up or exchanges for a smaller one, again and again, what is worth least for its size.
 ///
-/// The gain is the share of the planner's cost that goes, weighted by how much time each query takes. Deterministic:
-/// of candidates within 5 % of the best, one that spares a sort is preferred, then the smaller one, then the name.
+/// What is lost is the share of a query's own cost, weighted half by the query's part in the whole workload and half
+/// alike for all queries: an index that rescues one query of ten is worth its place. A byte has a price, which rises
+/// until the budget is kept. Deterministic: of equal steps the first in the candidates' order is taken.
+///
+/// As sets shrink, losses grow; so what a step lost when it was last looked at is a bound for what it would lose now,
+/// and only the best is looked at again.
 final class Search {
-    /// An index that takes away less than this of a query's cost is not worth its upkeep.
+    /// An index that takes away less than this of every query's cost is not worth its upkeep.
     static final double WORTH = 0.10;
 
-    private static final double NEARLY = 0.05;
-    private static final int ROUNDS = 6;
+    /// Unless it takes away this share of all queries' cost together.
+    private static final double WORTH_TOGETHER = 0.02;
 
-    private final Trial trial;
+    /// What so many bytes as all tables have are worth, as a share of the cost.
+    private static final double PRICE = 0.12;
+
+    /// What a spared sort of rows that LIMIT throws away is worth beyond its cost, which grows with the rows.
+    private static final double SORT = 0.02;
+
+    private static final double DEARER = 1.5;
+    private static final double DEAREST = 1e9;
+
+    /// Fewer pages and rows saved are no matter, in the planner's unit.
+    private static final double LEAST = 10;
+
+    private final Costs costs;
     private final List<Asked> queries;
-    private final List<Candidate> open;
-    private final List<Chosen> chosen = new ArrayList<>();
-    private final Map<String, Attempt> attempts = new LinkedHashMap<>();
-    private final List<Plan> first;
-    private List<Plan> plans;
+    private final Scale scale;
+    private final double[] before;
+    private final double[] parts;
+    private final double[] weights;
+    private final Map<Integer, String> reasons = new LinkedHashMap<>();
+    private final Map<Step, Double> losses = new HashMap<>();
+    private final BitSet chosen = new BitSet();
+    private double price = PRICE;
 
-    /// A query, with how much it counts.
-    record Asked(@org.jspecify.annotations.Nullable String id, String sql, double weight) {}
-
-    /// An index that was chosen.
+    /// What sizes are measured by.
     ///
-    /// @param saves share of the cost of all queries, before any index, that it takes away
-    record Chosen(Candidate candidate, long bytes, double saves) {}
+    /// @param tableBytes of all tables
+    /// @param budget most bytes that indexes may take
+    record Scale(double tableBytes, long budget, Upkeep upkeep) {}
 
-    /// What a candidate did when it was tried.
+    /// Indexes given up, or exchanged for one.
     ///
-    /// @param left weighted share of the cost that is left with it, of what there was before it
-    /// @param best the greatest gain for one query, 0 to 1
-    record Attempt(Candidate candidate, long bytes, double left, double best, long sorts) {}
+    /// @param in negative for none
+    private record Step(BitSet out, int in) {}
 
-    Search(Trial trial, List<Asked> queries, List<Candidate> candidates) {
-        this.trial = trial;
+    /// What a step would change.
+    ///
+    /// @param loss weighted share of the cost
+    /// @param most greatest share of one query's cost
+    /// @param together share of the workload
+    private record Loss(double loss, double most, double together) {}
+
+    Search(Costs costs, List<Asked> queries, Scale scale) {
+        this.costs = costs;
         this.queries = List.copyOf(queries);
-        this.open = new ArrayList<>(candidates);
-        this.first = plans();
-        this.plans = first;
+        this.scale = scale;
+        this.before = costs(new BitSet());
+        BitSet all = new BitSet();
+        all.set(0, costs.built().size());
+        this.parts = Weights.parts(queries, before);
+        this.weights = Weights.of(parts, before, costs(all));
     }
 
-    /// The plans as they are now.
-    List<Plan> plans() {
-        return queries.stream().map(query -> trial.plan(query.sql())).toList();
+    /// The numbers of those chosen.
+    BitSet run() {
+        BitSet all = new BitSet();
+        all.set(0, costs.built().size());
+        queries.forEach(query -> chosen.or(costs.of(query, all).used()));
+        settle();
+        while (bytes(chosen) > scale.budget() && price < DEAREST) {
+            price *= DEARER;
+            settle();
+        }
+        dropWorthless();
+        return (BitSet) chosen.clone();
     }
 
-    List<Chosen> run() {
-        for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
-            Optional<Attempt> best = best(open.stream().map(this::attempt).toList());
-            if (best.isEmpty()) {
+    /// Takes steps until none gains.
+    private void settle() {
+        Step step = best();
+        while (step != null) {
+            take(step, loss(step));
+            step = best();
+        }
+    }
+
+    private @Nullable Step best() {
+        List<Step> steps = steps();
+        Step best = null;
+        double gain = 1e-9;
+        steps.sort(Comparator.comparingDouble(this::bound).reversed());
+        for (Step step : steps) {
+            if (bound(step) <= gain || costs.exhausted()) {
                 break;
             }
-            choose(best.get().candidate());
+            double now = freed(step) - loss(step).loss();
+            if (now > gain) {
+                best = step;
+                gain = now;
+            }
         }
-        return List.copyOf(chosen);
+        return best;
     }
 
-    private void choose(Candidate candidate) {
-        double before = left(plans);
-        long bytes = trial.build(candidate);
-        plans = plans();
-        chosen.add(new Chosen(candidate, bytes, before - left(plans)));
-        open.remove(candidate);
+    private double bound(Step step) {
+        return freed(step) - losses.getOrDefault(step, 0.0);
     }
 
-    /// Weighted share of the cost before any index that these plans still take.
-    private double left(List<Plan> now) {
-        double weights = queries.stream().mapToDouble(Asked::weight).sum();
-        double left = 0;
+    private double freed(Step step) {
+        double out = step.out().stream().mapToDouble(this::price).sum();
+        return out - (step.in() < 0 ? 0 : price(step.in()));
+    }
+
+    private void take(Step step, Loss loss) {
+        chosen.andNot(step.out());
+        String instead = "";
+        if (step.in() >= 0) {
+            chosen.set(step.in());
+            reasons.remove(step.in());
+            instead = " beside '" + built(step.in()).candidate().shown() + "'";
+        }
+        for (int out : step.out().stream().toArray()) {
+            reasons.put(out, Reasons.lost(loss.loss(), built(out).bytes(), instead));
+        }
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        chosen.stream().forEach(out -> steps.add(new Step(one(out), -1)));
+        for (Built other : costs.built()) {
+            if (!chosen.get(other.number())) {
+                exchanges(other, steps);
+            }
+        }
+        return steps;
+    }
+
+    /// For a smaller one that begins alike; or all for one that does what they do.
+    private void exchanges(Built other, List<Step> steps) {
+        BitSet replaced = new BitSet();
+        for (int out : chosen.stream().toArray()) {
+            Candidate candidate = built(out).candidate();
+            if (other.bytes() < built(out).bytes() && other.candidate().beginsLike(candidate)) {
+                steps.add(new Step(one(out), other.number()));
+            }
+            if (other.candidate().replaces(candidate)) {
+                replaced.set(out);
+            }
+        }
+        if (replaced.cardinality() > 1 && other.bytes() < bytes(replaced)) {
+            steps.add(new Step(replaced, other.number()));
+        }
+    }
+
+    private static BitSet one(int index) {
+        BitSet set = new BitSet();
+        set.set(index);
+        return set;
+    }
+
+    private Loss loss(Step step) {
+        BitSet after = (BitSet) chosen.clone();
+        after.andNot(step.out());
+        if (step.in() >= 0) {
+            after.set(step.in());
+        }
+        Loss loss = loss(step.out(), after);
+        losses.put(step, loss.loss());
+        return loss;
+    }
+
+    private Loss loss(BitSet out, BitSet after) {
+        double loss = 0;
+        double most = 0;
+        double together = 0;
         for (int i = 0; i < queries.size(); i++) {
-            left += queries.get(i).weight() * share(now.get(i), first.get(i));
+            Explained now = costs.of(queries.get(i), chosen);
+            if (now.used().intersects(out)) {
+                Explained then = costs.of(queries.get(i), after);
+                double cost = then.cost();
+                double share = (cost - now.cost()) / Math.max(1e-9, before[i]);
+                loss += weights[i] * (share + SORT * (then.sorts() - now.sorts()));
+                most = Math.max(most, cost - now.cost() < LEAST ? 0 : share);
+                together += parts[i] * share;
+            }
         }
-        return weights <= 0 ? 1 : left / weights;
+        return new Loss(loss, most, together);
     }
 
-    private static double share(Plan now, Plan before) {
-        return now.cost() / Math.max(1e-9, before.cost());
-    }
-
-    /// How every candidate that was not chosen did when it was tried last.
-    List<Attempt> lost() {
-        return attempts.values().stream()
-                .filter(attempt ->
-                        chosen.stream()
-                                .noneMatch(one -> one.candidate().sameAs(attempt.candidate())))
-                .toList();
-    }
-
-    private Attempt attempt(Candidate candidate) {
-        long bytes = trial.build(candidate);
-        try {
-            Attempt attempt = judge(candidate, bytes, plans());
-            attempts.put(candidate.shown(), attempt);
-            return attempt;
-        } finally {
-            trial.drop(candidate);
+    private void dropWorthless() {
+        Step step = worthless();
+        while (step != null) {
+            take(step, loss(step));
+            step = worthless();
         }
     }
 
-    private Attempt judge(Candidate candidate, long bytes, List<Plan> now) {
-        double best = 0;
-        for (int i = 0; i < queries.size(); i++) {
-            best = Math.max(best, 1 - share(now.get(i), plans.get(i)));
+    private @Nullable Step worthless() {
+        return chosen.stream()
+                .mapToObj(out -> new Step(one(out), -1))
+                .filter(step -> worthless(loss(step)))
+                .min(Comparator.comparingDouble(step -> losses.getOrDefault(step, 0.0)))
+                .orElse(null);
+    }
+
+    private boolean worthless(Loss loss) {
+        return loss.most() < WORTH && loss.together() < WORTH_TOGETHER;
+    }
+
+    private double price(int index) {
+        Built one = built(index);
+        return price * one.bytes() / Math.max(1, scale.tableBytes())
+                + scale.upkeep().of(one.candidate());
+    }
+
+    private Built built(int number) {
+        return costs.built().get(number);
+    }
+
+    private long bytes(BitSet indexes) {
+        return indexes.stream().mapToLong(i -> built(i).bytes()).sum();
+    }
+
+    private double[] costs(BitSet visible) {
+        return queries.stream().mapToDouble(query -> costs.of(query, visible).cost()).toArray();
+    }
+
+    /// Of one that is not chosen: why.
+    @Nullable String reason(int number) {
+        return reasons.get(number);
+    }
+
+    /// Share of the workload that one of those chosen takes away, beside the others.
+    double saves(int number) {
+        BitSet less = (BitSet) chosen.clone();
+        less.clear(number);
+        double saved = 0;
+        for (int i = 0; i < before.length; i++) {
+            double with = costs.of(queries.get(i), chosen).cost();
+            double without = costs.of(queries.get(i), less).cost();
+            saved += parts[i] * (without - with) / Math.max(1e-9, before[i]);
         }
-        long sorts = now.stream().mapToLong(Search::sorts).sum();
-        return new Attempt(candidate, bytes, left(now) / left(plans), best, sorts);
-    }
-
-    private static long sorts(Plan plan) {
-        return plan.nodes().stream()
-                .filter(placed -> placed.node().any("Sort", "Incremental Sort"))
-                .count();
-    }
-
-    private static Optional<Attempt> best(List<Attempt> attempts) {
-        List<Attempt> worth =
-                attempts.stream()
-                        .filter(attempt -> attempt.best() >= WORTH && attempt.left() < 0.99)
-                        .toList();
-        double least = worth.stream().mapToDouble(Attempt::left).min().orElse(1);
-        return worth.stream()
-                .filter(attempt -> attempt.left() <= least * (1 + NEARLY))
-                .min(
-                        Comparator.comparingLong(Attempt::sorts)
-                                .thenComparingLong(Attempt::bytes)
-                                .thenComparing(attempt -> attempt.candidate().shown()));
+        return saved;
     }
 }

@@ -56,7 +56,7 @@ class DemoAdviceTest {
         assertThat(advice.proposed())
                 .extracting(ProposedIndex::table)
                 .contains("orders", "events")
-                .hasSizeLessThan(7);
+                .hasSizeLessThan(9);
         assertThat(advice.droppable())
                 .extracting(Finding::rule)
                 .contains("duplicate-index", "redundant-index", "unused-index");

@@ -1,0 +1,20 @@
+package dev.dbguild.advise.index;
+
+import dev.dbguild.advise.Bytes;
+import dev.dbguild.advise.Figures;
+
+/// Why a candidate was not chosen, in words.
+final class Reasons {
+    private Reasons() {}
+
+    static String lost(double loss, long bytes, String beside) {
+        return "it would save only %s%s, and take %s"
+                .formatted(Figures.share(loss), beside, Bytes.shown(bytes));
+    }
+
+    static String unused(boolean others) {
+        return others
+                ? "the planner would not use it beside what is proposed"
+                : "the planner would not use it";
+    }
+}
