@@ -25,7 +25,8 @@ public final class IndexAdvisor {
     ///
     /// @throws Problem [dev.dbguild.Code#REFUSED_SQL] or `SQL_FAILED` when it is no query the target understands
     public IndexAdvice forQuery(Target target, String sql) {
-        return advise(target, List.of(new Asked(null, SingleQuery.of(sql), 1)), List.of());
+        return advise(target, List.of(new Asked(null, SingleQuery.of(sql), 1)), List.of())
+                .with(null);
     }
 
     /// What a workload needs, each query weighted by its execution time so far, and which indexes can go.
