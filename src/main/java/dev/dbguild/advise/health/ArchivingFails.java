@@ -23,15 +23,17 @@ final class ArchivingFails implements HealthCheck {
     @Override
     public List<Finding> check(HealthFacts facts) {
         Archiver archiver = facts.replication().archiver();
-        String failed = archiver == null ? null : archiver.lastFailed();
-        if (failed == null) {
+        if (archiver == null || archiver.lastFailed() == null) {
             return List.of();
         }
         return List.of(
                 CARD.measured("archiver")
                         .error(
                                 "'%s' could not be archived; %d files were, %d attempts failed"
-                                        .formatted(failed, archiver.archived(), archiver.failed()),
+                                        .formatted(
+                                                archiver.lastFailed(),
+                                                archiver.archived(),
+                                                archiver.failed()),
                                 new Remedy(
                                         "run archive_command by hand as the server's user: the server's log has its error",
                                         null)));

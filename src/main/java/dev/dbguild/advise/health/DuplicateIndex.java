@@ -7,6 +7,7 @@ import dev.dbguild.schema.Index;
 import dev.dbguild.schema.IndexOverlap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Two indexes hold the same keys of the same rows.
 final class DuplicateIndex implements HealthCheck {
@@ -25,10 +26,13 @@ final class DuplicateIndex implements HealthCheck {
 
     @Override
     public List<Finding> check(HealthFacts facts) {
-        List<Index> indexes = facts.ownIndexes().toList();
+        return facts.ownIndexesByTable().flatMap(indexes -> find(facts, indexes)).toList();
+    }
+
+    private static Stream<Finding> find(HealthFacts facts, List<Index> indexes) {
         return indexes.stream()
-                .flatMap(index -> kept(index, indexes).map(other -> finding(index, other)).stream())
-                .toList();
+                .flatMap(index ->
+                        kept(index, indexes).map(other -> finding(facts, index, other)).stream());
     }
 
     /// The one that stays when `index` is a duplicate that can go.
@@ -40,7 +44,7 @@ final class DuplicateIndex implements HealthCheck {
                 .findFirst();
     }
 
-    private static Finding finding(Index index, Index kept) {
+    private static Finding finding(HealthFacts facts, Index index, Index kept) {
         String message =
                 "'%s' holds the same keys of '%s' as '%s' and takes %s"
                         .formatted(
@@ -51,6 +55,8 @@ final class DuplicateIndex implements HealthCheck {
         return CARD.declared(index.shown())
                 .warning(
                         message,
-                        new Remedy("drop the one that enforces less", DropIndex.statement(index)));
+                        new Remedy(
+                                "drop the one that enforces less",
+                                DropIndex.statement(facts, index)));
     }
 }

@@ -176,11 +176,11 @@ final class HealthFacts {
                         table.kind() == TableKind.TABLE || table.kind() == TableKind.PARTITIONED);
     }
 
-    /// The indexes of those tables and of materialized views; a partition's come with its parent's.
-    Stream<Index> ownIndexes() {
+    /// The indexes of each of those tables and of materialized views; a partition's come with its parent's.
+    Stream<List<Index>> ownIndexesByTable() {
         return schema().tables().stream()
                 .filter(table -> table.kind() != TableKind.PARTITION)
-                .flatMap(table -> table.indexes().stream());
+                .map(Table::indexes);
     }
 
     /// The table's rows, its partitions' included: as the planner takes them, or as they were counted since.
@@ -211,9 +211,14 @@ final class HealthFacts {
                 : table.bytes();
     }
 
-    private Stream<Table> parts(Table table) {
+    /// The partitions of a table, not theirs.
+    Stream<Table> directParts(Table table) {
         return schema().tables().stream()
-                .filter(part -> table.qualified().equals(part.partitionOf()))
+                .filter(part -> table.qualified().equals(part.partitionOf()));
+    }
+
+    private Stream<Table> parts(Table table) {
+        return directParts(table)
                 .flatMap(part ->
                         part.kind() == TableKind.PARTITIONED ? parts(part) : Stream.of(part));
     }

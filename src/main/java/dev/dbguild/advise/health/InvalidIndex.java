@@ -27,20 +27,20 @@ final class InvalidIndex implements HealthCheck {
         return facts.indexes().indexes().stream()
                 .filter(measure -> !measure.index().valid() && !measure.building())
                 .map(IndexMeasure::index)
-                .map(InvalidIndex::finding)
+                .map(index -> finding(facts, index))
                 .toList();
     }
 
-    private static Finding finding(Index index) {
+    private static Finding finding(HealthFacts facts, Index index) {
         return CARD.declared(index.shown())
                 .error(
                         "'%s' on '%s' is invalid: no query uses it, each write pays for it"
                                 .formatted(index.shown(), index.table()),
-                        remedy(index));
+                        remedy(facts, index));
     }
 
     /// A unique build fails again while values repeat, and what REINDEX left is beside a sound one.
-    private static Remedy remedy(Index index) {
+    private static Remedy remedy(HealthFacts facts, Index index) {
         String name = IndexStatement.table(index.namespace(), index.name());
         if (index.unique()) {
             return new Remedy(
@@ -48,10 +48,10 @@ final class InvalidIndex implements HealthCheck {
                             .formatted(
                                     String.join(", ", index.keyTexts()),
                                     IndexStatement.table(index.namespace(), index.table())),
-                    DropIndex.statement(index));
+                    DropIndex.statement(facts, index));
         }
         return index.name().matches(".*_cc(new|old)\\d*")
-                ? new Remedy("drop what a failed REINDEX left", DropIndex.statement(index))
+                ? new Remedy("drop what a failed REINDEX left", DropIndex.statement(facts, index))
                 : new Remedy("build it again", "reindex index concurrently " + name + ";");
     }
 }

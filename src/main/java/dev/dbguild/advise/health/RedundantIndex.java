@@ -7,6 +7,7 @@ import dev.dbguild.schema.Index;
 import dev.dbguild.schema.IndexOverlap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An index whose keys are the first keys of another one.
 final class RedundantIndex implements HealthCheck {
@@ -25,12 +26,16 @@ final class RedundantIndex implements HealthCheck {
 
     @Override
     public List<Finding> check(HealthFacts facts) {
-        List<Index> indexes = facts.ownIndexes().toList();
+        return facts.ownIndexesByTable().flatMap(indexes -> find(facts, indexes)).toList();
+    }
+
+    private static Stream<Finding> find(HealthFacts facts, List<Index> indexes) {
         return indexes.stream()
                 .filter(index -> DuplicateIndex.kept(index, indexes).isEmpty())
                 .flatMap(index ->
-                        cover(index, indexes).map(longer -> finding(index, longer)).stream())
-                .toList();
+                        cover(index, indexes)
+                                .map(longer -> finding(facts, index, longer))
+                                .stream());
     }
 
     /// The index that makes `index` redundant.
@@ -38,7 +43,7 @@ final class RedundantIndex implements HealthCheck {
         return indexes.stream().filter(longer -> IndexOverlap.covers(longer, index)).findFirst();
     }
 
-    private static Finding finding(Index index, Index longer) {
+    private static Finding finding(HealthFacts facts, Index index, Index longer) {
         String message =
                 "'%s' (%s) is covered by '%s' (%s) and takes %s"
                         .formatted(
@@ -52,6 +57,6 @@ final class RedundantIndex implements HealthCheck {
                         message,
                         new Remedy(
                                 "drop the shorter one, unless its smaller size matters to a hot query",
-                                DropIndex.statement(index)));
+                                DropIndex.statement(facts, index)));
     }
 }

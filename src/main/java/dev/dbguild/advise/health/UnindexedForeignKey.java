@@ -1,7 +1,6 @@
 package dev.dbguild.advise.health;
 
 import dev.dbguild.advise.Figures;
-import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.schema.ForeignKey;
@@ -69,10 +68,10 @@ final class UnindexedForeignKey implements HealthCheck {
                                 key.referencedTable().replaceFirst("^public\\.", ""),
                                 table.shown(),
                                 Figures.count(rows));
-        String name = IndexStatement.table(table.namespace(), table.name());
-        List<String> keys = key.columns().stream().map(IndexStatement::quoted).toList();
         Remedy remedy =
-                new Remedy("index the foreign key's columns", IndexStatement.create(name, keys));
+                new Remedy(
+                        "index the foreign key's columns",
+                        MakeIndex.statements(facts, table, key.columns()));
         HealthSpot spot = CARD.declared(table.shown() + "." + columns);
         return rows < ENOUGH_ROWS && facts.bytes(table) < 1 << 20
                 ? spot.info(message, remedy)

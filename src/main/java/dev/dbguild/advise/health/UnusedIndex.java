@@ -96,7 +96,7 @@ final class UnusedIndex implements HealthCheck {
         Remedy remedy =
                 new Remedy(
                         "look at the replicas too, for they count by themselves, and at what runs only monthly; then drop it",
-                        DropIndex.statement(index));
+                        DropIndex.statement(facts, index));
         HealthSpot spot = CARD.measured(index.shown());
         return facts.countedFor(LONG_ENOUGH)
                 ? spot.warning(message, remedy)
