@@ -34,7 +34,7 @@ final class BlueprintReader {
                                 "select extname from pg_extension where extname <> 'plpgsql'"),
                         SchemaReader.statements(connection),
                         settings,
-                        StatisticsReader.sizes(connection),
+                        StatisticsReader.sizes(connection, columns),
                         columns,
                         new JointStatisticsReader(connection, major).read(),
                         true,

@@ -33,6 +33,12 @@ final class Differences {
             where c.relkind in ('r', 'm', 'p') and c.relpersistence <> 't' and c.reltuples > 0 and %1$s
               and not has_any_column_privilege(c.oid, 'select')
             union all
+            select format('how the ranges of %%s.%%I are spread cannot be read before PostgreSQL 17', c.oid::regclass, a.attname)
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 join pg_type t on t.oid = a.atttypid
+            where c.relkind in ('r', 'm') and c.reltuples > 0 and t.typtype in ('r', 'm') and %1$s
+              and current_setting('server_version_num')::int < 170000
+            union all
             select format('%%s keeps its rows by access method %%s, which the lab has not', c.oid::regclass, a.amname)
             from pg_class c join pg_am a on a.oid = c.relam join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'm') and a.amname <> 'heap' and %1$s
@@ -53,7 +59,8 @@ final class Differences {
             select format('function %%s is written in %%s and not copied', p.oid::regprocedure, l.lanname)
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
             where l.lanname not in ('sql', 'plpgsql') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-              and not exists (select from pg_depend x where x.objid = p.oid and x.deptype = 'e'
+              and p.prokind <> 'a'
+              and not exists (select from pg_depend x where x.objid = p.oid and x.deptype in ('e', 'i')
                               and x.classid = 'pg_proc'::regclass)
             union all
             select format('operator class %%I.%%I is not copied', n.nspname, k.opcname)

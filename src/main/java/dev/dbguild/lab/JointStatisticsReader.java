@@ -8,9 +8,10 @@ import dev.dbguild.lab.Blueprint.JointStatistics;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Reads extended statistics: what the target knows of several columns together, and of expressions.
 final class JointStatisticsReader {
@@ -25,6 +26,10 @@ final class JointStatisticsReader {
                     "most_common_base_freqs");
     private static final int EXPRESSIONS_SINCE = 14;
     private static final int INHERITED_SINCE = 15;
+
+    /// Their view tells nothing of ranges on any release.
+    private static final int WITHOUT_RANGES = 0;
+
     private static final String ALL =
             """
             select v.statistics_schemaname, v.statistics_name,
@@ -41,8 +46,7 @@ final class JointStatisticsReader {
             order by 1, 2
             """;
     private static final String EXPRESSIONS =
-            "select %s from pg_stats_ext_exprs where statistics_schemaname = ? and statistics_name = ?"
-                    + " and inherited::text = ?";
+            "select statistics_schemaname, statistics_name, %s, %s from pg_stats_ext_exprs";
 
     private final Connection connection;
     private final int major;
@@ -54,41 +58,45 @@ final class JointStatisticsReader {
 
     List<JointStatistics> read() {
         String expressions = major >= EXPRESSIONS_SINCE ? "to_json(v.exprs)" : "null";
-        String inherited = major >= INHERITED_SINCE ? "v.inherited::text" : "'false'";
-        return Jdbc.all(connection, this::one, ALL.formatted(expressions, inherited));
+        Map<List<String>, List<Map<String, String>>> known = new HashMap<>();
+        if (major >= EXPRESSIONS_SINCE) {
+            readExpressions(known);
+        }
+        return Jdbc.all(
+                connection, row -> one(row, known), ALL.formatted(expressions, inherited("v.")));
     }
 
-    private JointStatistics one(ResultSet row) throws SQLException {
+    private String inherited(String of) {
+        return major >= INHERITED_SINCE ? of + "inherited::text" : "'false'";
+    }
+
+    private void readExpressions(Map<List<String>, List<Map<String, String>>> known) {
+        String columns = StatisticsReader.wanted(WITHOUT_RANGES).replace("inherited::text, ", "");
+        Jdbc.all(
+                connection,
+                row ->
+                        known.computeIfAbsent(
+                                        List.of(
+                                                row.getString(1),
+                                                row.getString(2),
+                                                row.getString(3)),
+                                        _ -> new ArrayList<>())
+                                .add(StatisticsReader.values(row, StatisticsReader.COLUMNS, 3)),
+                EXPRESSIONS.formatted(inherited(""), columns));
+    }
+
+    private static JointStatistics one(
+            ResultSet row, Map<List<String>, List<Map<String, String>>> known) throws SQLException {
         String expressions = row.getString(4);
-        Map<String, String> values = StatisticsReader.values(row, VALUES, 5);
-        List<String> texts =
-                expressions == null ? List.of() : parsed(expressions, new TypeReference<>() {});
         String columns = row.getString(3);
         return new JointStatistics(
                 row.getString(1),
                 row.getString(2),
                 columns == null ? Map.of() : parsed(columns, new TypeReference<>() {}),
-                texts,
-                values,
-                texts.isEmpty() ? List.of() : ofExpressions(row, values));
-    }
-
-    private List<Map<String, String>> ofExpressions(ResultSet row, Map<String, String> values)
-            throws SQLException {
-        String wanted = StatisticsReader.wanted(major);
-        String sql = EXPRESSIONS.formatted(wanted);
-        if (major < INHERITED_SINCE) {
-            sql =
-                    sql.replace("inherited::text, ", "'false', ")
-                            .replace("and inherited::text = ?", "and ? = 'false'");
-        }
-        return Jdbc.all(
-                connection,
-                each -> new TreeMap<>(StatisticsReader.values(each, StatisticsReader.COLUMNS, 1)),
-                sql,
-                row.getString(1),
-                row.getString(2),
-                values.get("inherited"));
+                expressions == null ? List.of() : parsed(expressions, new TypeReference<>() {}),
+                StatisticsReader.values(row, VALUES, 5),
+                known.getOrDefault(
+                        List.of(row.getString(1), row.getString(2), row.getString(5)), List.of()));
     }
 
     private static <T> T parsed(String json, TypeReference<T> type) {

@@ -10,6 +10,7 @@ import java.util.List;
 /// Makes a schema in an empty shadow, as its owner.
 final class SchemaWriter {
     private static final int CHUNK = 64;
+    private static final int LINE = 200;
 
     private final DatabaseShadow shadow;
     private final Connection owner;
@@ -20,6 +21,9 @@ final class SchemaWriter {
         this.shadow = shadow;
         this.owner = owner;
         this.differences = differences;
+        if (!shadow.cluster().release().isBuiltIn()) {
+            Jdbc.run(owner, "set wal_skip_threshold = 0");
+        }
         Jdbc.run(
                 owner,
                 "set check_function_bodies = off; set client_min_messages = error;"
@@ -54,9 +58,22 @@ final class SchemaWriter {
             before = missing.size();
             missing = failing(missing);
         }
-        for (String sql : missing) {
-            differences.add("not copied: " + sql.lines().findFirst().orElse(sql).strip());
-        }
+        failing(missing.stream().map(SchemaWriter::plainer).toList()).forEach(this::tell);
+    }
+
+    private void tell(String sql) {
+        String line = sql.lines().findFirst().orElse(sql).strip();
+        differences.add(
+                "not copied: " + (line.length() > LINE ? line.substring(0, LINE) + " …" : line));
+    }
+
+    /// Without what only this computer or an administrator may lack: collations of an operating system, promises about
+    /// a function.
+    private static String plainer(String sql) {
+        return sql.startsWith("CREATE OR REPLACE")
+                ? sql.replaceFirst("(?m)^( [A-Z ]*) LEAKPROOF", "$1")
+                        .replaceFirst("(?m)^( [A-Z0-9 ]*) SUPPORT \\S+", "$1")
+                : sql.replaceAll(" collate pg_catalog\\.\"[^\"]+\"", "");
     }
 
     /// One message is one transaction: all or none.

@@ -11,18 +11,17 @@ import java.util.stream.Stream;
 /// and those of composite types are left out: reading them would run the checks of domains, which are other people's
 /// code, with the rights of the administrator.
 final class StatisticRow {
-    /// Functions that the row's SQL needs, in the schema `dbguild_lab`.
-    static final String FUNCTIONS =
+    /// What the row's SQL needs, in the schema `dbguild_lab`.
+    static final String NEEDS =
             """
             create function dbguild_lab.plain(wanted oid) returns oid language plpgsql stable as $$
             declare
                 kind record;
+                range jsonb;
             begin
-                select t.typtype, t.typbasetype, e.oid as element, to_jsonb(r) as range into kind
+                select t.typtype, t.typbasetype, e.oid as element into kind
                 from pg_catalog.pg_type t
-                left join pg_catalog.pg_type e on e.typarray = t.oid
-                left join pg_catalog.pg_range r
-                     on r.rngtypid = t.oid or to_jsonb(r) ->> 'rngmultitypid' = t.oid::text
+                left join pg_catalog.pg_type e on e.oid = t.typelem and e.typarray = t.oid
                 where t.oid = wanted;
                 if kind.typtype = 'd' then
                     return dbguild_lab.plain(kind.typbasetype);
@@ -30,33 +29,27 @@ final class StatisticRow {
                     return null;
                 elsif kind.element is not null then
                     return (select typarray from pg_catalog.pg_type where oid = dbguild_lab.plain(kind.element));
-                elsif kind.range is not null
-                      and dbguild_lab.plain((kind.range ->> 'rngsubtype')::oid) <> (kind.range ->> 'rngsubtype')::oid then
-                    return null;
+                elsif kind.typtype in ('r', 'm') then
+                    select to_jsonb(r) into range from pg_catalog.pg_range r
+                    where r.rngtypid = wanted or to_jsonb(r) ->> 'rngmultitypid' = wanted::text;
+                    return case when dbguild_lab.plain((range ->> 'rngsubtype')::oid) = (range ->> 'rngsubtype')::oid
+                                then wanted end;
                 end if;
                 return wanted;
             end
             $$;
-            create function dbguild_lab.usual_operator(wanted oid, method text, strategy int) returns oid
-            language sql stable as $$
-                select o.amopopr
+            create table dbguild_lab.operators as
+                select i.oid as type, i.typname as name, i.typispreferred as preferred,
+                       max(o.amopopr) filter (where m.amname = 'btree' and o.amopstrategy = 1) as less,
+                       coalesce(max(o.amopopr) filter (where m.amname = 'btree' and o.amopstrategy = 3),
+                                max(o.amopopr) filter (where m.amname = 'hash' and o.amopstrategy = 1)) as equal
                 from pg_catalog.pg_opclass k
-                join pg_catalog.pg_am m on m.oid = k.opcmethod and m.amname = $2
-                join pg_catalog.pg_type t on t.oid = $1
+                join pg_catalog.pg_am m on m.oid = k.opcmethod and m.amname in ('btree', 'hash')
                 join pg_catalog.pg_type i on i.oid = k.opcintype
                 join pg_catalog.pg_amop o on o.amopfamily = k.opcfamily and o.amoplefttype = k.opcintype
-                     and o.amoprighttype = k.opcintype and o.amopstrategy = $3
-                where k.opcdefault and (
-                    i.oid = t.oid
-                    or exists (select from pg_catalog.pg_cast c where c.castsource = t.oid and c.casttarget = i.oid
-                               and c.castmethod = 'b' and c.castcontext = 'i')
-                    or i.typname = case when exists (select from pg_catalog.pg_type e where e.typarray = t.oid) then 'anyarray'
-                                        when t.typtype = 'e' then 'anyenum'
-                                        when t.typtype = 'r' then 'anyrange'
-                                        when t.typtype = 'm' then 'anymultirange' end)
-                order by i.oid = t.oid desc, i.typispreferred desc
-                limit 1
-            $$;
+                     and o.amoprighttype = k.opcintype
+                where k.opcdefault
+                group by i.oid, i.typname, i.typispreferred;
             """;
 
     /// The columns of `pg_statistic`, in their order.
@@ -66,22 +59,38 @@ final class StatisticRow {
                             .flatMap(name -> IntStream.rangeClosed(1, 5).mapToObj(i -> name + i))
                             .collect(Collectors.joining(", "));
 
+    /// As `GetDefaultOpClass` chooses: the type's own, else that of a type that is stored alike.
+    private static final String USUAL =
+            """
+            (select o.less, o.equal from dbguild_lab.operators o join pg_type y on y.oid = p.%s
+             where o.type = y.oid
+                or exists (select from pg_cast c where c.castsource = y.oid and c.casttarget = o.type
+                           and c.castmethod = 'b' and c.castcontext = 'i')
+                or o.name = case when exists (select from pg_type e where e.oid = y.typelem and e.typarray = y.oid)
+                                 then 'anyarray'
+                                 when y.typtype = 'e' then 'anyenum'
+                                 when y.typtype = 'r' then 'anyrange'
+                                 when y.typtype = 'm' then 'anymultirange' end
+             order by o.type = y.oid desc, o.preferred desc limit 1)\
+            """;
+
     private static final String ROW =
             """
             types as materialized (
-                select wanted, typ, element,
-                       dbguild_lab.usual_operator(typ, 'btree', 1) as less,
-                       coalesce(dbguild_lab.usual_operator(typ, 'btree', 3),
-                                dbguild_lab.usual_operator(typ, 'hash', 1)) as equal,
-                       coalesce(dbguild_lab.usual_operator(element, 'btree', 3),
-                                dbguild_lab.usual_operator(element, 'hash', 1)) as element_equal,
+                select p.wanted, p.typ, p.element, own.less, own.equal, of_element.equal as element_equal,
                        coalesce((select r.rngtypid from pg_range r
-                                 where to_jsonb(r) ->> 'rngmultitypid' = typ::text), typ) as range
-                from (select wanted, typ, case when typ = 'tsvector'::regtype then 'text'::regtype::oid
-                                          else (select e.oid from pg_type e where e.typarray = typ) end as element
-                      from (select distinct wanted, dbguild_lab.plain(wanted) as typ from located) as each) as plain
+                                 where to_jsonb(r) ->> 'rngmultitypid' = p.typ::text), p.typ) as range
+                from (select d.wanted, d.typ,
+                             case when d.typ = 'tsvector'::regtype then 'text'::regtype::oid else e.oid end as element
+                      from (select wanted, dbguild_lab.plain(wanted) as typ
+                            from (select distinct wanted from located offset 0) as each offset 0) as d
+                      left join pg_type t on t.oid = d.typ
+                      left join pg_type e on e.oid = t.typelem and e.typarray = t.oid
+                      offset 0) as p
+                left join lateral %1$s as own on true
+                left join lateral %2$s as of_element on true
             ),
-            statistics(position, %s) as (
+            statistics(position, %3$s) as (
                 select l.position,
                        l.relation_id, l.attnum, coalesce(v.inherited, false),
                        coalesce(v.null_frac, 0), coalesce(v.avg_width, 0), coalesce(v.n_distinct, 0),
@@ -127,6 +136,7 @@ final class StatisticRow {
                            array_in(v.range_length_histogram::cstring, 'float8'::regtype, -1) as lengths,
                            array_in(case when t.typ is not null then v.range_bounds_histogram::cstring end,
                                     t.range, -1) as bounds
+                    offset 0 -- else each array would be made as often as it is named
                 ) as arrays
             )
             """;
@@ -138,6 +148,9 @@ final class StatisticRow {
     /// @param located a query for position, relation_id, attnum, wanted (a type), collation, data (JSON with the names
     ///     of [StatisticsReader#COLUMNS])
     static String of(String located) {
-        return "with located as materialized (" + located + "),\n" + ROW.formatted(COLUMNS);
+        return "with located as materialized ("
+                + located
+                + "),\n"
+                + ROW.formatted(USUAL.formatted("typ"), USUAL.formatted("element"), COLUMNS);
     }
 }

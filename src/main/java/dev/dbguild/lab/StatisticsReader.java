@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,23 +31,26 @@ final class StatisticsReader {
                     "range_bounds_histogram");
 
     private static final int RANGE_STATISTICS_SINCE = 17;
+    private static final int UNKNOWN_WIDTH = 16;
     private static final String SIZES =
             """
             select n.nspname, c.relname, coalesce(am.amname, 'heap'), c.relpages, c.reltuples, c.relallvisible,
                    case when c.relkind in ('r', 'm', 'i') then coalesce(pg_relation_size(c.oid), 0) else 0 end,
-                   coalesce((select sum(coalesce(
-                                (select max(s.avg_width) from pg_stats s where s.schemaname = n.nspname
-                                 and s.tablename = t.relname and s.attname = ta.attname),
-                                case when a.attlen > 0 then a.attlen else 16 end))
-                             from pg_attribute a
-                             left join pg_attribute ta on ta.attrelid = x.indrelid and ta.attnum > 0
-                                  and ta.attnum = x.indkey[a.attnum - 1]
-                             where a.attrelid = c.oid and a.attnum <= x.indnkeyatts), 0),
+                   t.relname, x.names, x.lengths,
                    exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             left join pg_am am on am.oid = c.relam and c.relkind = 'i'
-            left join pg_index x on x.indexrelid = c.oid
+            left join lateral (
+                select x.indexrelid, x.indrelid, x.indisvalid,
+                       array_agg(coalesce(ta.attname, '') order by a.attnum) as names,
+                       array_agg(a.attlen::int order by a.attnum) as lengths
+                from pg_index x
+                join pg_attribute a on a.attrelid = x.indexrelid and a.attnum <= x.indnkeyatts
+                left join pg_attribute ta on ta.attrelid = x.indrelid and ta.attnum > 0
+                     and ta.attnum = x.indkey[a.attnum - 1]
+                where x.indexrelid = c.oid
+                group by x.indexrelid, x.indrelid, x.indisvalid) x on true
             left join pg_class t on t.oid = x.indrelid
             where c.relkind in ('r', 'p', 'm', 'i', 'f') and c.relpersistence <> 't'
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
@@ -70,11 +74,20 @@ final class StatisticsReader {
 
     private StatisticsReader() {}
 
-    static List<Blueprint.Size> sizes(Connection connection) {
-        return Jdbc.all(connection, StatisticsReader::size, SIZES);
+    /// @param columns whose average widths make those of keys
+    static List<Blueprint.Size> sizes(
+            Connection connection, List<Blueprint.ColumnStatistics> columns) {
+        Map<List<String>, Integer> widths = new HashMap<>();
+        for (Blueprint.ColumnStatistics column : columns) {
+            int width = Integer.parseInt(column.values().getOrDefault("avg_width", "0"));
+            widths.merge(
+                    List.of(column.schema(), column.relation(), column.column()), width, Math::max);
+        }
+        return Jdbc.all(connection, row -> size(row, widths), SIZES);
     }
 
-    private static Blueprint.Size size(ResultSet row) throws SQLException {
+    private static Blueprint.Size size(ResultSet row, Map<List<String>, Integer> widths)
+            throws SQLException {
         return new Blueprint.Size(
                 row.getString(1),
                 row.getString(2),
@@ -83,8 +96,22 @@ final class StatisticsReader {
                 row.getFloat(5),
                 row.getInt(6),
                 row.getLong(7),
-                row.getInt(8),
-                row.getBoolean(9));
+                row.getArray(9) == null ? 0 : keyWidth(row, widths),
+                row.getBoolean(11));
+    }
+
+    private static int keyWidth(ResultSet row, Map<List<String>, Integer> widths)
+            throws SQLException {
+        String[] names = (String[]) row.getArray(9).getArray();
+        Integer[] lengths = (Integer[]) row.getArray(10).getArray();
+        int width = 0;
+        for (int i = 0; i < names.length; i++) {
+            int usual = lengths[i] > 0 ? lengths[i] : UNKNOWN_WIDTH;
+            width +=
+                    widths.getOrDefault(
+                            List.of(row.getString(1), row.getString(8), names[i]), usual);
+        }
+        return width;
     }
 
     static List<Blueprint.ColumnStatistics> columns(Connection connection, int major) {

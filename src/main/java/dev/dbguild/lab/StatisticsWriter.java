@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Writes sizes and statistics into a twin's catalogue, many at once.
 final class StatisticsWriter {
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 4000;
     private static final String SIZES =
             """
             update pg_class c

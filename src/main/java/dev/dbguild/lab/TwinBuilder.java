@@ -40,7 +40,7 @@ final class TwinBuilder {
             end
             $$;
             create event trigger dbguild_keep_sizes on ddl_command_end
-                when tag in ('CREATE INDEX', 'ALTER TABLE', 'REINDEX') execute function dbguild_lab.keep_sizes();
+                when tag in ('CREATE INDEX', 'ALTER TABLE') execute function dbguild_lab.keep_sizes();
             """;
 
     private static final int KEEPS_SIZES_SINCE = 18;
@@ -67,7 +67,7 @@ final class TwinBuilder {
                     "set synchronous_commit = off; set allow_system_table_mods = on;"
                             + " set intervalstyle = 'postgres'; create schema dbguild_lab;"
                             + " create extension pg_buffercache schema dbguild_lab");
-            Jdbc.run(administrator, StatisticRow.FUNCTIONS);
+            Jdbc.run(administrator, StatisticRow.NEEDS);
             makeSchema(administrator);
             restore(administrator);
             new RelationFiles(administrator, shadow.cluster().files()).resize(blueprint.sizes());
@@ -114,6 +114,7 @@ final class TwinBuilder {
 
     private void restore(Connection administrator) throws SQLException {
         try (Connection owner = shadow.connect()) {
+            Jdbc.run(owner, "set synchronous_commit = off");
             forgetPages(administrator, owner);
             Jdbc.run(administrator, "begin");
             StatisticsWriter statistics = new StatisticsWriter(administrator, differences);
@@ -128,8 +129,8 @@ final class TwinBuilder {
         }
     }
 
-    /// Before 17 a page cannot be evicted, but a new file has none in memory; and nothing is brought in by building an
-    /// index, which then looks at all others of its table only to plan for workers.
+    /// Before 17 a page cannot be evicted, but a new file has none in memory. Building an index brings none in, if it
+    /// plans for no workers, for which it would look at all indexes of its table, and its pages are not logged.
     private void forgetPages(Connection administrator, Connection owner) {
         if (release.atLeast(EVICTS_SINCE)) {
             Jdbc.number(
@@ -140,7 +141,9 @@ final class TwinBuilder {
         Jdbc.run(
                 administrator,
                 "create function dbguild_lab.pg_buffercache_evict(integer) returns boolean language sql as 'select false'",
-                "alter database " + shadow.name() + " set max_parallel_maintenance_workers = 0");
+                "alter database " + shadow.name() + " set max_parallel_maintenance_workers = 0",
+                "alter database " + shadow.name() + " set wal_skip_threshold = 0");
+        Jdbc.run(owner, "set max_parallel_maintenance_workers = 0; set wal_skip_threshold = 0");
         for (String index :
                 Jdbc.texts(
                         administrator,

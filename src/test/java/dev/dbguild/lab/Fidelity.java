@@ -32,7 +32,7 @@ public record Fidelity(List<Pair> plans) {
 
         /// In percent of the source's cost; infinite when the shapes differ.
         public double deviation() {
-            return Math.abs(twinCost() / sourceCost() - 1) * 100;
+            return twinCost() == sourceCost() ? 0 : Math.abs(twinCost() / sourceCost() - 1) * 100;
         }
 
         /// Whether everything but the figures is the same, conditions and names of indexes too.
@@ -108,7 +108,8 @@ public record Fidelity(List<Pair> plans) {
             for (String index : indexes) {
                 Jdbc.run(source, index);
                 Jdbc.run(guess, index);
-                String name = index.split(" ")[2];
+                String[] words = index.split("[ .]");
+                String name = index.contains(".") ? words[4] + "." + words[2] : words[2];
                 System.out.printf(
                         "%-12s %10d pages, %10d on the twin%n",
                         name,
