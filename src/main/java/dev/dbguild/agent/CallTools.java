@@ -39,7 +39,7 @@ final class CallTools {
             pending.add(begin(floor, call, pending));
         }
         for (Pending one : pending) {
-            floor.add(output(one.call(), settle(floor, one)));
+            floor.add(output(floor, one.call(), settle(floor, one)));
         }
     }
 
@@ -138,10 +138,11 @@ final class CallTools {
         return run.ledger().failed(call, report);
     }
 
-    private Model.Turn output(ToolCall call, Ledger.Entry entry) {
+    private Model.Turn output(Floor floor, ToolCall call, Ledger.Entry entry) {
         String text =
                 switch (entry) {
-                    case Ledger.Entry.Measured(_, var evidence) -> run.fence().around(evidence);
+                    case Ledger.Entry.Measured(_, var evidence) ->
+                            run.told(evidence, floor.agent());
                     case Ledger.Entry.Failed(_, var problem) ->
                             run.fence().around(call.tool(), problem);
                 };

@@ -6,6 +6,7 @@ import dev.dbguild.Json;
 import dev.dbguild.tool.Evidence;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 
 /// Marks what is data and never instruction: JSON between tags that nobody outside can guess.
 ///
@@ -31,7 +32,8 @@ final class Fence {
         return new Fence(HexFormat.of().formatHex(bytes));
     }
 
-    String around(Evidence evidence) {
+    /// @param shown what the model that will read it may see of the evidence
+    String around(Evidence evidence, UnaryOperator<JsonNode> shown) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("evidence", evidence.id());
         json.put("tool", evidence.tool());
@@ -40,7 +42,7 @@ final class Fence {
         json.set("payload", evidence.payload());
         json.set("findings", Json.tree(evidence.findings()));
         json.put("ran", evidence.ran());
-        return fenced("evidence", json);
+        return fenced("evidence", shown.apply(json));
     }
 
     String around(String tool, ProblemReport problem) {

@@ -50,7 +50,7 @@ final class OpenFloor {
                                         "question", question()));
         List<Model.Turn> turns = new ArrayList<>();
         turns.add(new Model.Turn.User(withFiles(message)));
-        turns.addAll(measuredBefore());
+        turns.addAll(measuredBefore(agent));
         return new Floor(
                 agent,
                 Stream.concat(from.chain().stream(), Stream.of(agent.id())).toList(),
@@ -107,7 +107,7 @@ final class OpenFloor {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private List<Model.Turn> measuredBefore() {
+    private List<Model.Turn> measuredBefore(Agent agent) {
         List<Ledger.Entry.Measured> measured =
                 run.ledger().entries().stream()
                         .filter(Ledger.Entry.Measured.class::isInstance)
@@ -119,12 +119,12 @@ final class OpenFloor {
         List<ToolCall> calls = measured.stream().map(Ledger.Entry::call).toList();
         return Stream.concat(
                         Stream.<Model.Turn>of(new Model.Turn.Assistant(null, calls)),
-                        measured.stream().map(this::output))
+                        measured.stream().map(entry -> output(entry, agent)))
                 .toList();
     }
 
-    private Model.Turn output(Ledger.Entry.Measured entry) {
+    private Model.Turn output(Ledger.Entry.Measured entry, Agent agent) {
         return new Model.Turn.ToolOutput(
-                entry.call().id(), entry.call().tool(), run.fence().around(entry.evidence()));
+                entry.call().id(), entry.call().tool(), run.told(entry.evidence(), agent));
     }
 }

@@ -1,10 +1,13 @@
 package dev.dbguild.agent;
 
+import dev.dbguild.definition.Agent;
 import dev.dbguild.definition.Guild;
 import dev.dbguild.delegation.Facts;
 import dev.dbguild.delegation.Route;
 import dev.dbguild.tool.Evidence;
+import dev.dbguild.tool.MaskedEvidence;
 import dev.dbguild.tool.ToolCall;
+import dev.dbguild.tool.gate.Masking;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,18 @@ record RunScope(
                 Fence.random(),
                 new Patience(workshop.threads(), budget),
                 new Notes(guild, routed.route.language()));
+    }
+
+    /// Evidence as the model of this agent may see it, fenced.
+    String told(Evidence evidence, Agent agent) {
+        boolean remote = workshop.models().of(agent).wordsFreely();
+        Masking masking = remote ? workshop.masking() : Masking.NEVER;
+        return fence.around(
+                evidence, json -> MaskedEvidence.of(json, masking, engine(evidence.target())));
+    }
+
+    private String engine(@Nullable String target) {
+        return target == null ? "postgresql" : workshop.targets().named(target).engine();
     }
 
     /// What is known now, as triggers of delegations see it.

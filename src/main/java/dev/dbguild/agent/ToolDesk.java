@@ -4,7 +4,6 @@ import dev.dbguild.definition.Guild;
 import dev.dbguild.definition.ToolCard;
 import dev.dbguild.engine.Targets;
 import dev.dbguild.lab.Lab;
-import dev.dbguild.review.ReviewSettings;
 import dev.dbguild.tool.Evidence;
 import dev.dbguild.tool.ToolCall;
 import dev.dbguild.tool.ToolContext;
@@ -12,25 +11,23 @@ import dev.dbguild.tool.ToolRunner;
 import dev.dbguild.tool.ToolSchemas;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The real tools: told to models by their cards, run by the [ToolRunner].
 public final class ToolDesk implements Toolbox {
     private static final String NOT_YET_NUMBERED = "E0";
     private final ToolRunner runner;
-    private final Targets targets;
-    private final Lab lab;
-    private final ReviewSettings reviews;
+    private final Function<Guild, ToolContext> context;
 
-    /// With default settings of reviews.
+    /// With default settings.
     public ToolDesk(ToolRunner runner, Targets targets, Lab lab) {
-        this(runner, targets, lab, ReviewSettings.DEFAULT);
+        this(runner, guild -> new ToolContext(targets, lab, guild));
     }
 
-    public ToolDesk(ToolRunner runner, Targets targets, Lab lab, ReviewSettings reviews) {
+    /// @param context what tools may reach in a run that holds this guild
+    public ToolDesk(ToolRunner runner, Function<Guild, ToolContext> context) {
         this.runner = runner;
-        this.reviews = reviews;
-        this.targets = targets;
-        this.lab = lab;
+        this.context = context;
     }
 
     @Override
@@ -44,7 +41,7 @@ public final class ToolDesk implements Toolbox {
 
     @Override
     public Evidence run(ToolCall call, Guild guild) {
-        return runner.run(NOT_YET_NUMBERED, call, new ToolContext(targets, lab, guild, reviews));
+        return runner.run(NOT_YET_NUMBERED, call, context.apply(guild));
     }
 
     private static Model.ToolOffer offer(ToolCard card) {

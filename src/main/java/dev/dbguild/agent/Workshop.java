@@ -4,6 +4,7 @@ import dev.dbguild.definition.Guild;
 import dev.dbguild.delegation.Handoffs;
 import dev.dbguild.delegation.Router;
 import dev.dbguild.engine.Targets;
+import dev.dbguild.tool.gate.Masking;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 /// Everything a run is made with; put together once, by `app`.
 ///
 /// @param guild the present version; a run keeps the one it started with
+/// @param masking what is masked in evidence that a model sees that is not the built-in one
 /// @param observers see every event of every run, in the order of each run, on the run's own threads: be quick
 /// @param threads runs, model calls and tool calls; an executor of virtual threads
 public record Workshop(
@@ -23,6 +25,7 @@ public record Workshop(
         Toolbox tools,
         RunStore store,
         Limits limits,
+        Masking masking,
         List<Consumer<RunEvent>> observers,
         ExecutorService threads) {
     public Workshop {

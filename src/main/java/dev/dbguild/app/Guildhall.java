@@ -28,6 +28,7 @@ import dev.dbguild.review.ReviewSettings;
 import dev.dbguild.store.PostgresRunStore;
 import dev.dbguild.tool.ToolContext;
 import dev.dbguild.tool.ToolRunner;
+import dev.dbguild.tool.gate.GateSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,7 +129,16 @@ public final class Guildhall implements Workbench {
 
     @Override
     public ToolContext tools() {
-        return new ToolContext(targets(), lab(), guild(), ReviewSettings.of(reviews()));
+        return tools(guild());
+    }
+
+    private ToolContext tools(Guild guild) {
+        return new ToolContext(targets(), lab(), guild, ReviewSettings.of(reviews()), gate());
+    }
+
+    /// What callers' SQL may do.
+    GateSettings gate() {
+        return GateSettings.of(settings.get().gate());
     }
 
     /// The embedded PostgreSQL, started or attached to.
@@ -242,10 +252,10 @@ public final class Guildhall implements Workbench {
                         new Router(),
                         new Handoffs(),
                         agent -> model,
-                        new ToolDesk(
-                                new ToolRunner(), targets(), lab(), ReviewSettings.of(reviews())),
+                        new ToolDesk(new ToolRunner(), this::tools),
                         store.get(),
                         Limits.DEFAULT,
+                        gate().values(),
                         observers,
                         threads));
     }

@@ -29,10 +29,9 @@ public final class RestParts {
 
     @Produces
     @Singleton
-    Supplier<ToolContext> tools(
-            Targets targets, Lab lab, Supplier<Guild> guild, ReviewSection reviews) {
-        ReviewSettings settings = ReviewSettings.of(reviews);
-        return () -> new ToolContext(targets, lab, guild.get(), settings);
+    Supplier<ToolContext> tools(Targets targets, Lab lab, Supplier<Guild> guild, Guildhall hall) {
+        ReviewSettings settings = ReviewSettings.of(hall.reviews());
+        return () -> new ToolContext(targets, lab, guild.get(), settings, hall.gate());
     }
 
     @Produces

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param targets in the order of the file, names unique
 /// @param review how changes are reviewed
+/// @param gate what callers' SQL may cost, and what of it a remote model sees
 /// @param models model aliases of agent files (`sonnet`, `inherit`, …) to the model that stands for them
 public record Settings(
-        List<TargetSetting> targets, Map<String, String> models, ReviewSection review) {
+        List<TargetSetting> targets,
+        Map<String, String> models,
+        ReviewSection review,
+        GateSection gate) {
     /// No file, nothing set.
-    public static final Settings NONE = new Settings(List.of(), Map.of(), ReviewSection.NONE);
+    public static final Settings NONE =
+            new Settings(List.of(), Map.of(), ReviewSection.NONE, GateSection.NONE);
 
     public Settings {
         targets = List.copyOf(targets);

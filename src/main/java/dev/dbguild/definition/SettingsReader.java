@@ -27,6 +27,10 @@ import java.util.regex.Pattern;
 ///     passwordEnv: SHOP_PASSWORD  # or: password: ${SHOP_PASSWORD}
 /// models:
 ///   sonnet: builtin
+/// gate:
+///   most-cost: 5000000
+///   roles: warn
+///   values: literals-and-samples
 /// review:
 ///   server-version: 16
 ///   rules:
@@ -70,7 +74,10 @@ public final class SettingsReader {
                         file,
                         (fields, notes) ->
                                 new Settings(
-                                        List.of(), Map.of(), review(fields, vocabulary, notes)))
+                                        List.of(),
+                                        Map.of(),
+                                        review(fields, vocabulary, notes),
+                                        GateSection.NONE))
                 .review();
     }
 
@@ -121,12 +128,28 @@ public final class SettingsReader {
     }
 
     private Settings settings(StrictFields fields) {
-        fields.known("targets", "models", "review");
+        fields.known("targets", "models", "review", "gate");
         List<TargetSetting> targets = fields.maps("targets").stream().map(this::target).toList();
         return new Settings(
                 targets,
                 fields.map("models").map(StrictFields::texts).orElse(Map.of()),
-                review(fields, vocabulary, notes));
+                review(fields, vocabulary, notes),
+                fields.map("gate").map(SettingsReader::gate).orElse(GateSection.NONE));
+    }
+
+    private static GateSection gate(StrictFields section) {
+        section.known("most-cost", "roles", "values");
+        return new GateSection(
+                section.has("most-cost") ? Double.valueOf(section.number("most-cost", 1)) : null,
+                section.has("roles")
+                        ? section.oneOf("roles", List.of("warn", "refuse"), null)
+                        : null,
+                section.has("values")
+                        ? section.oneOf(
+                                "values",
+                                List.of("never", "literals-and-samples", "everything"),
+                                null)
+                        : null);
     }
 
     private static ReviewSection review(StrictFields fields, Vocabulary vocabulary, Notes notes) {

@@ -49,7 +49,7 @@ final class AdviseIndexes implements Tool<AdviseIndexes.Args> {
         IndexAdvisor advisor = new IndexAdvisor(context.lab());
         String sql = args.sql();
         if (sql != null && !sql.isBlank()) {
-            return result(advisor.forQuery(target, SqlGate.admit(sql, target).sql()), null);
+            return result(advisor.forQuery(target, SqlGate.admitToPlan(sql, target).sql()), null);
         }
         SlowQueries counted = Engines.on(target, ListsSlowQueries.class).list(target, 3 * WORKLOAD);
         List<Finding> droppable = IndexUsage.droppable(IndexUsage.of(target, null));

@@ -14,6 +14,7 @@ import dev.dbguild.plan.PlanReader;
 import dev.dbguild.plan.mysql.RealNames;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.tool.gate.Admitted;
+import dev.dbguild.tool.gate.Precautions;
 import dev.dbguild.tool.gate.SqlGate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +60,19 @@ final class ExplainQuery implements Tool<ExplainQuery.Args> {
         Target target = args.target() == null ? null : context.targets().named(args.target());
         return args.plan() != null || target == null
                 ? pasted(args, target)
-                : asked(args, target, context.lab());
+                : asked(args, target, context);
     }
 
-    private static ToolResult asked(Args args, Target target, Lab lab) {
-        Admitted query = SqlGate.admit(String.valueOf(args.sql()), target);
+    private static ToolResult asked(Args args, Target target, ToolContext context) {
+        Admitted query = SqlGate.admitToPlan(String.valueOf(args.sql()), target);
         boolean analyze = query.analyze() || Boolean.TRUE.equals(args.analyze());
+        if (analyze) {
+            Precautions.take(target, query, context.gate());
+        }
         Explained explained =
                 Engines.on(target, ExplainsQueries.class).explain(target, query.sql(), analyze);
         Plan plan = RealNames.in(PlanReader.read(explained.plan()), query.sql());
-        List<Finding> findings = findings(target, plan, query.sql(), lab);
+        List<Finding> findings = findings(target, plan, query.sql(), context.lab());
         Explanation told =
                 Explanation.of(plan, query.sql(), explained.generic()).drawn(args.drawing(), plan);
         return new ToolResult(told.summary(), told, findings, explained.ran());

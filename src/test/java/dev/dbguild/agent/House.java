@@ -10,6 +10,7 @@ import dev.dbguild.delegation.Handoffs;
 import dev.dbguild.delegation.Router;
 import dev.dbguild.engine.Target;
 import dev.dbguild.engine.Targets;
+import dev.dbguild.tool.gate.Masking;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -100,6 +101,7 @@ final class House {
                         tools,
                         store,
                         limits,
+                        Masking.LITERALS_AND_SAMPLES,
                         List.of(observed::add),
                         threads));
     }

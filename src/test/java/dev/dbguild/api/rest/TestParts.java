@@ -15,6 +15,7 @@ import dev.dbguild.lab.SharedCluster;
 import dev.dbguild.store.PostgresRunStore;
 import dev.dbguild.store.StateDatabases;
 import dev.dbguild.tool.ToolRunner;
+import dev.dbguild.tool.gate.Masking;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -83,6 +84,7 @@ public class TestParts {
                         new ToolDesk(new ToolRunner(), targets, lab),
                         new PostgresRunStore(StateDatabases.migrated()),
                         LIMITS,
+                        Masking.NEVER,
                         observers.all(),
                         Executors.newVirtualThreadPerTaskExecutor()));
     }

@@ -250,7 +250,7 @@ final class PostgresEngineTest {
         assertProblem(
                 () ->
                         can(RunsReadOnlyQuery.class)
-                                .run(shop.owner(), "delete from orders", Caps.DEFAULT),
+                                .run(shop.owner(), "select nextval('orders_id_seq')", Caps.DEFAULT),
                 Code.REFUSED_SQL);
     }
 
@@ -291,7 +291,7 @@ final class PostgresEngineTest {
                         Set.of(),
                         Set.of(),
                         Set.of("of_row"),
-                        Set.of("open_orders"),
+                        Set.of("touch", "doubled", "of_row", "open_orders"),
                         Set.of(),
                         Set.of(),
                         false);

@@ -124,7 +124,7 @@ final class SqlGateTest {
     @Test
     void an_explain_is_taken_off_its_query() {
         assertThat(SqlGate.admit("explain (analyze, verbose) select 1 ;", shop))
-                .isEqualTo(new Admitted("select 1", true, false));
+                .isEqualTo(new Admitted("select 1", true, true, false));
     }
 
     @Test

@@ -35,7 +35,8 @@ final class MySqlDialect implements GateDialect {
         Credentials.check(lexemes);
         ReadsStoredCode catalogue = Engines.on(target, ReadsStoredCode.class);
         new StoredCodePolicy(names -> catalogue.named(target, names)).check(rest);
-        return new Admitted(text(sql, explained.of()), explained.analyze(), false);
+        boolean explains = explained.of().size() < lexemes.size();
+        return new Admitted(text(sql, explained.of()), explained.analyze(), explains, false);
     }
 
     /// The pieces that the policies read: all of a query, of `SHOW` what follows its own words.

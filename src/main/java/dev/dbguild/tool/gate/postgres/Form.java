@@ -28,10 +28,7 @@ final class Form {
         ExplainHead head = explain ? ExplainHead.of(sentence) : new ExplainHead(0, false);
         int main = main(head.behind());
         boolean changes = CHANGES.contains(sentence.at(main).text());
-        if (changes && (purpose == Purpose.RUN && !explain || head.analyze())) {
-            throw Refusals.change(sentence.at(main));
-        }
-        if (changes && purpose == Purpose.RUN) {
+        if (changes && (purpose == Purpose.RUN || head.analyze())) {
             throw Refusals.change(sentence.at(main));
         }
         if (!changes) {
@@ -39,7 +36,7 @@ final class Form {
         }
         refuseChangesWithin(changes ? main : -1);
         refuseLocks();
-        return new Admitted(sentence.from(head.behind()), head.analyze(), changes);
+        return new Admitted(sentence.from(head.behind()), head.analyze(), explain, changes);
     }
 
     /// The index of the word that says what the statement at this index is, behind brackets and WITH.
