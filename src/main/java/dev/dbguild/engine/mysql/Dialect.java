@@ -1,5 +1,6 @@
 package dev.dbguild.engine.mysql;
 
+import dev.dbguild.engine.Patience;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,13 +75,19 @@ record Dialect(String version, boolean mariaDb, int number, List<String> modes) 
         return number >= (mariaDb ? maria : mysql);
     }
 
-    /// The statement that gives a session its modes and limits: fifteen seconds for a statement, two for a lock.
-    String limits() {
+    /// The statement that gives a session its modes and limits.
+    String limits(Patience patience) {
+        long lock = Math.max(1, patience.lock().toSeconds());
+        double statement = patience.statement().toMillis() / 1000.0;
         return "set session sql_mode = '"
                 + String.join(",", modes)
-                + "', lock_wait_timeout = 2, innodb_lock_wait_timeout = 2"
+                + "', lock_wait_timeout = "
+                + lock
+                + ", innodb_lock_wait_timeout = "
+                + lock
                 + (mariaDb
-                        ? ", max_statement_time = 15, idle_readonly_transaction_timeout = 60"
-                        : ", max_execution_time = 15000");
+                        ? ", idle_readonly_transaction_timeout = 60, max_statement_time = "
+                                + statement
+                        : ", max_execution_time = " + patience.statement().toMillis());
     }
 }

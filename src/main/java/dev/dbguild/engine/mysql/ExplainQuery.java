@@ -21,7 +21,7 @@ final class ExplainQuery implements ExplainsQueries {
     public Explained explain(Target target, String sql, boolean analyze) {
         Dialect dialect = sessions.dialect(target);
         String asked = keywords(dialect, analyze) + sql;
-        return sessions.read(target, connection -> ask(connection, asked));
+        return sessions.readForCaller(target, connection -> ask(connection, asked));
     }
 
     /// MySQL before 8.0.18 cannot run what it explains, so its expectations are given.

@@ -1,5 +1,6 @@
 package dev.dbguild.engine.mysql;
 
+import dev.dbguild.engine.CellReader;
 import dev.dbguild.engine.RunsReadOnlyQuery;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
@@ -8,7 +9,9 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Streams the rows of a gated statement, and has the server stop it when the caps are reached.
 final class RunReadOnlyQuery implements RunsReadOnlyQuery {
@@ -20,7 +23,7 @@ final class RunReadOnlyQuery implements RunsReadOnlyQuery {
 
     @Override
     public Rows run(Target target, String sql, Caps caps) {
-        return sessions.read(target, connection -> run(connection, sql, caps));
+        return sessions.readForCaller(target, connection -> run(connection, sql, caps));
     }
 
     private static Rows run(Connection connection, String sql, Caps caps) throws SQLException {
@@ -29,13 +32,19 @@ final class RunReadOnlyQuery implements RunsReadOnlyQuery {
             statement.setFetchSize(50);
             ResultSet result = statement.executeQuery(sql);
             List<String> columns = columns(result.getMetaData());
-            CellReader cells = new CellReader(caps);
-            cells.read(result, columns.size());
+            CellReader cells = new CellReader(caps, RunReadOnlyQuery::words);
+            cells.read(result, columns.size(), Integer.MAX_VALUE);
             if (cells.more()) {
                 Sessions.end(connection);
             }
             return new Rows(columns, cells.rows(), cells.more(), cells.truncated());
         }
+    }
+
+    private static @Nullable String words(ResultSet row, int column) throws SQLException {
+        return row.getObject(column) instanceof byte[] binary
+                ? "0x" + HexFormat.of().formatHex(binary)
+                : row.getString(column);
     }
 
     private static List<String> columns(ResultSetMetaData metadata) throws SQLException {

@@ -2,6 +2,8 @@ package dev.dbguild.engine.mysql;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.engine.Cancellable;
+import dev.dbguild.engine.Patience;
 import dev.dbguild.engine.ReadsOverJdbc.Reading;
 import dev.dbguild.engine.Target;
 import io.agroal.api.AgroalDataSource;
@@ -12,28 +14,45 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Read-only transactions on targets: one small pool a target, opened at first use. Each borrowed session gets its
-/// modes and limits, is rolled back, and is reset by the server before it returns: user variables, locks, temporary
-/// tables and prepared statements do not outlive the statement that made them.
+/// Read-only transactions on targets: two small pools a target, opened at first use, one for our own SQL and one for
+/// what callers wrote, so that neither keeps the other waiting. Each borrowed session gets its modes and limits, is
+/// rolled back, and is reset by the server before it returns: user variables, locks, temporary tables and prepared
+/// statements do not outlive the statement that made them.
 final class Sessions implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sessions.class.getName());
 
-    private final Map<Target, AgroalDataSource> pools = new ConcurrentHashMap<>();
+    private final Map<Key, AgroalDataSource> pools = new ConcurrentHashMap<>();
     private final Map<Target, Dialect> dialects = new ConcurrentHashMap<>();
 
-    /// Runs our own SQL, or SQL that passed the gate.
+    private record Key(Target target, boolean callers) {}
+
+    /// Runs our own SQL.
     <T> T read(Target target, Reading<T> reading) {
-        try (Connection connection = borrow(target)) {
+        return run(new Key(target, false), reading);
+    }
+
+    /// Runs SQL that a caller wrote and the gate admitted.
+    <T> T readForCaller(Target target, Reading<T> reading) {
+        return run(new Key(target, true), reading);
+    }
+
+    private <T> T run(Key key, Reading<T> reading) {
+        Patience patience = Patience.present();
+        try (Connection connection = borrow(key)) {
             try {
-                begin(target, connection);
-                return reading.on(connection);
+                return Cancellable.run(
+                        () -> {
+                            begin(key.target(), connection, patience);
+                            return reading.on(connection);
+                        },
+                        () -> driver(connection).cancelCurrentQuery());
             } catch (SQLException e) {
-                throw Failures.ofStatement(target, e);
+                throw Failures.ofStatement(key.target(), e);
             } finally {
                 giveBack(connection);
             }
         } catch (SQLException e) {
-            throw Failures.ofConnection(target, e);
+            throw Failures.ofConnection(key.target(), e);
         }
     }
 
@@ -52,15 +71,16 @@ final class Sessions implements AutoCloseable {
         return known;
     }
 
-    private void begin(Target target, Connection connection) throws SQLException {
-        Rows.execute(connection, dialect(target, connection).limits());
+    private void begin(Target target, Connection connection, Patience patience)
+            throws SQLException {
+        Rows.execute(connection, dialect(target, connection).limits(patience));
         Rows.execute(connection, "set names utf8mb4");
         Rows.execute(connection, "set session transaction read only");
         Rows.execute(connection, "start transaction read only");
     }
 
-    private Connection borrow(Target target) throws SQLException {
-        AgroalDataSource pool = pools.computeIfAbsent(target, Pools::open);
+    private Connection borrow(Key key) throws SQLException {
+        AgroalDataSource pool = pools.computeIfAbsent(key, asked -> Pools.open(asked.target()));
         try {
             return pool.getConnection();
         } catch (SQLException e) {
@@ -70,10 +90,10 @@ final class Sessions implements AutoCloseable {
                                 "all "
                                         + Pools.SIZE
                                         + " connections to '"
-                                        + target.name()
+                                        + key.target().name()
                                         + "' are in use",
                                 "try again in a moment")
-                        .with("target", target.name());
+                        .with("target", key.target().name());
             }
             throw e;
         }

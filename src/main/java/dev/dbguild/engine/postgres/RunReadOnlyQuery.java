@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.CellReader;
 import dev.dbguild.engine.RunsReadOnlyQuery;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
@@ -34,7 +35,7 @@ final class RunReadOnlyQuery implements RunsReadOnlyQuery {
             statement.setEscapeProcessing(false);
             statement.execute("set local cursor_tuple_fraction = 1");
             statement.execute("declare dbguild_rows no scroll cursor for " + sql);
-            CellReader cells = new CellReader(caps);
+            CellReader cells = new CellReader(caps, ResultSet::getString);
             List<String> columns = List.of();
             for (int batch = 1; batch > 0; batch = next(batch, cells)) {
                 columns = fetch(statement, batch, cells);

@@ -2,6 +2,7 @@ package dev.dbguild.engine.postgres;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.engine.Cancellable;
 import dev.dbguild.engine.Patience;
 import dev.dbguild.engine.ReadsOverJdbc.Reading;
 import dev.dbguild.engine.Target;

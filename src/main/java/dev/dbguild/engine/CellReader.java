@@ -1,4 +1,4 @@
-package dev.dbguild.engine.postgres;
+package dev.dbguild.engine;
 
 import dev.dbguild.engine.RunsReadOnlyQuery.Caps;
 import java.sql.ResultSet;
@@ -7,9 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads rows as JSON-ready cells until a cap is reached, and keeps count of what it left out.
-final class CellReader {
+/// Reads rows as JSON-ready cells until a cap is reached, and keeps count of what it left out. Not thread-safe.
+public final class CellReader {
+    /// How a value that is no number is written.
+    @FunctionalInterface
+    public interface Words {
+        @Nullable String of(ResultSet row, int column) throws SQLException;
+    }
+
     private final Caps caps;
+    private final Words words;
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
     private long bytes;
     private long width;
@@ -18,14 +25,15 @@ final class CellReader {
     private boolean more;
     private boolean ended;
 
-    CellReader(Caps caps) {
+    public CellReader(Caps caps, Words words) {
         this.caps = caps;
+        this.words = words;
     }
 
     /// Reads one batch.
     ///
     /// @param asked how many rows were asked for; fewer are the last
-    void read(ResultSet result, int columns, int asked) throws SQLException {
+    public void read(ResultSet result, int columns, int asked) throws SQLException {
         int read = 0;
         while (result.next()) {
             if (rows.size() == caps.rows() || bytes >= caps.bytes()) {
@@ -61,7 +69,7 @@ final class CellReader {
                     ? number.toString()
                     : value;
         }
-        return text(String.valueOf(result.getString(column)));
+        return text(String.valueOf(words.of(result, column)));
     }
 
     private String text(String value) {
@@ -76,26 +84,27 @@ final class CellReader {
         return kept;
     }
 
-    List<List<@Nullable Object>> rows() {
+    public List<List<@Nullable Object>> rows() {
         return rows;
     }
 
-    boolean more() {
+    /// Whether there were rows beyond a cap.
+    public boolean more() {
         return more;
     }
 
     /// Whether the last row was read, or one more than a cap allows.
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
     /// Characters of the widest row so far.
-    long widest() {
+    public long widest() {
         return widest;
     }
 
     /// What was left out, or null.
-    @Nullable String truncated() {
+    public @Nullable String truncated() {
         List<String> told = new ArrayList<>();
         if (more) {
             told.add("the first " + rows.size() + " rows are shown and there are more");

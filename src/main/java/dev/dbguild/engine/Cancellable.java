@@ -1,4 +1,4 @@
-package dev.dbguild.engine.postgres;
+package dev.dbguild.engine;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
 /// deadline, or by the process that ends.
 ///
 /// The work gets a thread of its own, since an interrupt would cut the connection and leave the server at work.
-final class Cancellable {
+public final class Cancellable {
     private static final long PATIENCE_SECONDS = 3;
 
     private Cancellable() {}
 
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws SQLException;
     }
 
     @FunctionalInterface
-    interface Cancel {
+    public interface Cancel {
         void run() throws SQLException;
     }
 
     /// @throws Problem [Code#CANCELLED] once the server has been told, or what the work threw
-    static <T> T run(Work<T> work, Cancel cancel) throws SQLException {
+    public static <T> T run(Work<T> work, Cancel cancel) throws SQLException {
         FutureTask<T> task = new FutureTask<>(work::run);
         Thread.ofVirtual().name("dbguild-query").start(task);
         try {
