@@ -50,8 +50,10 @@ public record ReviewRequest(
         return new ReviewRequest(files, earlier, dialect, target, lab, settings);
     }
 
+    /// For this target, in the SQL of its engine.
     public ReviewRequest on(@Nullable Target meant) {
-        return new ReviewRequest(files, history, dialect, meant, lab, settings);
+        Dialect spoken = meant == null ? dialect : Dialect.of(meant.engine()).orElse(dialect);
+        return new ReviewRequest(files, history, spoken, meant, lab, settings);
     }
 
     public ReviewRequest lab(LabUse use) {

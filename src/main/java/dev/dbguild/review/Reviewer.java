@@ -86,8 +86,8 @@ public final class Reviewer {
     }
 
     /// What is wrong with a schema as it is; proof is derived from the catalogue.
-    public static List<Finding> critique(Schema schema) {
-        Examination examination = new Examination(ReviewSettings.DEFAULT, Dialect.POSTGRESQL);
+    public static List<Finding> critique(Schema schema, Dialect dialect) {
+        Examination examination = new Examination(ReviewSettings.DEFAULT, dialect);
         return new Critique(examination).of(schema);
     }
 }

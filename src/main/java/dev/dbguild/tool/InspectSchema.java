@@ -97,7 +97,7 @@ final class InspectSchema implements Tool<InspectSchema.Args> {
                         left(detail, matches.size(), shown.size()),
                         shown,
                         sequences);
-        return ToolResult.of(summary(payload), payload);
+        return ToolResult.of(summary(payload, server(target)), payload);
     }
 
     private static @Nullable String left(Detail detail, int matched, int shown) {
@@ -120,11 +120,21 @@ final class InspectSchema implements Tool<InspectSchema.Args> {
         return String.valueOf(sequence.ownedBy()).startsWith(table + ".");
     }
 
-    private static String summary(Inspected payload) {
+    private static String server(Target target) {
+        return switch (target.engine()) {
+            case "postgresql" -> "PostgreSQL";
+            case "mysql" -> "MySQL";
+            case String other -> other;
+        };
+    }
+
+    private static String summary(Inspected payload, String server) {
         String found =
                 "database '"
                         + payload.database()
-                        + "' (PostgreSQL "
+                        + "' ("
+                        + server
+                        + " "
                         + payload.version()
                         + ") holds "
                         + Asked.count(payload.tablesTotal(), "table");

@@ -10,6 +10,7 @@ import dev.dbguild.review.ReviewRequest;
 import dev.dbguild.review.ReviewRequest.LabUse;
 import dev.dbguild.review.Reviewer;
 import dev.dbguild.schema.Schema;
+import dev.dbguild.sql.Dialect;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,8 @@ final class ReviewSchema implements Tool<ReviewSchema.Args> {
     private static ToolResult ofTarget(Target target) {
         Schema schema = Engines.on(target, ReadsSchema.class).read(target);
         String name = "target '" + target.name() + "'";
-        return result(name, schema.tables().size(), Reviewer.critique(schema), List.of());
+        Dialect dialect = Dialect.of(target.engine()).orElse(Dialect.POSTGRESQL);
+        return result(name, schema.tables().size(), Reviewer.critique(schema, dialect), List.of());
     }
 
     private static ToolResult ofScript(String sql, ToolContext context) {
