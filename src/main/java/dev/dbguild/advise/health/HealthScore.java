@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The score of a health report: 100, less what each check with findings costs, never below 0.
+/// The score of a health report: 100, of which each check with findings takes a part of what is left.
 ///
-/// A check costs by its gravest finding: 15 for an error, 6 for a warning, 1 for an info. Each further error or
-/// warning of the same check costs 1 more, until the check costs twice as much. So one bad habit, found in a hundred
-/// tables, does not drown the rest. What is only assumed costs nothing, and a check that could not be made neither
-/// helps nor hurts.
+/// A check takes by its gravest finding: 15 % for an error, 6 % for a warning, 1 % for an info. Each further error or
+/// warning of the same check takes 1 % more, until the check takes twice as much. So one bad habit, found in a hundred
+/// tables, does not drown the rest, and a sick database can still get worse. What is only assumed takes nothing, and a
+/// check that could not be made neither helps nor hurts. 100 means that nothing was found.
 final class HealthScore {
     /// Among findings of one severity, what stops the database or loses data comes first.
     private static final List<String> URGENT =
@@ -39,7 +39,11 @@ final class HealthScore {
                         .filter(finding -> finding.settledBy() == null)
                         .collect(Collectors.groupingBy(Finding::rule))
                         .values();
-        return Math.max(0, 100 - checks.stream().mapToInt(HealthScore::cost).sum());
+        double left =
+                checks.stream()
+                        .mapToDouble(check -> 1 - cost(check) / 100.0)
+                        .reduce(100, (one, other) -> one * other);
+        return checks.isEmpty() ? 100 : (int) Math.min(99, Math.round(left));
     }
 
     /// Lower is more urgent.

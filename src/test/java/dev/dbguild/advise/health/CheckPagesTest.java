@@ -20,15 +20,15 @@ class CheckPagesTest {
 
                 `check_health` makes all of them, each in a read-only transaction of its own that gives up after 5 seconds, and waits no longer than 0.3 seconds for a lock. A check that fails, or that the role may not make, is told as `notChecked` with what would let it be made, and hides no other. Tables that another session has to itself are left out and named (`leftOut`).
 
-                **The score** is 100, less what each check with findings costs: 15 when its gravest finding is an error, 6 for a warning, 1 for an info, and 1 more for each further error or warning of the same check, up to twice as much; never below 0. What is only assumed costs nothing, and neither does a check that could not be made. Findings come by severity, and among equals what stops the database or loses data first; the three worst are of three checks.
+                **The score** is 100, of which each check with findings takes a part of what is left: 15 % when its gravest finding is an error, 6 % for a warning, 1 % for an info, and 1 % more for each further error or warning of the same check, up to twice as much. So 100 means that nothing was found, one error leaves 85, one error and one warning leave 80. What is only assumed takes nothing, and neither does a check that could not be made. Findings come by severity, and among equals what stops the database or loses data first; the three worst are of three checks.
 
                 **Trust.** Figures that are counters are told with the time they were reset. Until they are a day old they are called a hint, and an unused index is an assumption until they are seven days old.
 
                 | check | what goes wrong | threshold | source | needs | rests on |
                 |---|---|---|---|---|---|
-                %s\
+                CHECKS\
                 """
-                        .formatted(checks());
+                        .replace("CHECKS", checks());
 
         Golden.holds(Path.of("src/docs/checks.md"), page);
     }

@@ -223,7 +223,7 @@ class HealthThresholdsTest {
         assertThat(HealthScore.of(hundred)).isEqualTo(88);
     }
 
-    private static void assertRated(List<Finding> findings, @Nullable Severity severity) {
+    static void assertRated(List<Finding> findings, @Nullable Severity severity) {
         assertThat(findings)
                 .extracting(Finding::severity)
                 .containsExactlyElementsOf(severity == null ? List.of() : List.of(severity));
