@@ -26,7 +26,7 @@ public final class Paste {
                     .with("limit", MOST);
         }
         this.original = original;
-        this.text = Unframed.of(original);
+        this.text = Unframed.of(Exported.from(original).orElse(original));
     }
 
     /// As it was pasted.

@@ -88,6 +88,16 @@ public record PlanNode(
         return "InitPlan".equals(relationship);
     }
 
+    /// Whether it is the top of a sub-query that an expression reads, and no input of its parent.
+    public boolean isSubplan() {
+        return once() || "SubPlan".equals(relationship);
+    }
+
+    /// The first node whose rows it reads; what a parameter or an expression reads is none.
+    public Optional<PlanNode> input() {
+        return children.stream().filter(child -> !child.isSubplan()).findFirst();
+    }
+
     /// The relation as the query names it, quoted by the server where needed.
     public Optional<String> name() {
         return Optional.ofNullable(alias == null ? relation : alias);

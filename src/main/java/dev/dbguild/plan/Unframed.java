@@ -17,9 +17,9 @@ final class Unframed {
             Pattern.compile("^.*?\\[\\d+]: \\[\\d+-\\d+] ?+(?:#011)?+");
     private static final Pattern NAMED = Pattern.compile("^(?:QUERY PLAN| {10}) ?[|│] ?");
     private static final Pattern BORDERED = Pattern.compile("^[|│║] ?+(.*?)\\s*+[|│║]$");
-    private static final Pattern CARRIED = Pattern.compile("[ \\t]*+[+↵][ \\t]*+$");
+    private static final Pattern CARRIED = Pattern.compile("(?<![ \\t])[ \\t]*+[+↵][ \\t]*+$");
     private static final Pattern MARKED = Pattern.compile("^(?:>|--|//|#)(?: |$)");
-    private static final Pattern QUOTED = Pattern.compile("^\\s*+\"(.*)\"\\s*+[;,]?$");
+    private static final Pattern QUOTED = Pattern.compile("^\"((?:[^\"]|\"\")*+)\"\\s*+[;,]?$");
 
     private Unframed() {}
 
@@ -63,17 +63,15 @@ final class Unframed {
         return RULE.matcher(line).matches() || RECORD.matcher(line).matches() ? "" : line;
     }
 
-    /// Lines that are each a string, as pgAdmin copies them.
+    /// Lines that are each a string, as pgAdmin copies them and CSV has those with a comma.
     private static List<String> quoted(List<String> lines) {
-        List<String> text = lines.stream().filter(line -> !isFooter(line)).toList();
-        return !text.isEmpty() && text.stream().allMatch(line -> QUOTED.matcher(line).matches())
-                ? each(lines, line -> QUOTED.matcher(line).replaceFirst("$1").replace("\"\"", "\""))
-                : lines;
-    }
-
-    private static boolean isFooter(String line) {
-        String words = line.strip().replaceAll("^\"|\"$", "");
-        return words.isEmpty() || FOOTER.matcher(words).matches();
+        return lines.stream()
+                        .anyMatch(line ->
+                                line.contains("\"Node Type\"") || line.contains("\"query_block\""))
+                ? lines
+                : each(
+                        lines,
+                        line -> QUOTED.matcher(line).replaceFirst("$1").replace("\"\"", "\""));
     }
 
     /// Takes a mark from the lines that have it, if these are no fewer than the others.

@@ -37,7 +37,7 @@ final class LargeOffset implements PlanFinding {
 
     /// Measured; or from the planner's own formula: the share of the input's cost that comes before the first row.
     private static double skipped(PlanFacts facts, PlacedNode placed) {
-        PlanNode input = placed.node().children().getFirst();
+        PlanNode input = placed.node().input().orElse(placed.node());
         if (facts.analyzed()) {
             return input.rows() - placed.node().rows();
         }
@@ -54,7 +54,8 @@ final class LargeOffset implements PlanFinding {
                                 facts.analyzed() ? "" : "about ",
                                 Figures.count(skipped(facts, placed)),
                                 Figures.count(placed.node().rows()));
-        String keys = String.join(", ", placed.node().children().getFirst().list("Sort Key"));
+        String keys =
+                String.join(", ", placed.node().input().orElse(placed.node()).list("Sort Key"));
         String order =
                 keys.isEmpty()
                         ? "the ordered columns"

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param observed whether the query was run, so that what is said was measured
 record PlanSpot(String rule, boolean observed, PlacedNode node) {
+    private static final int LONGEST = 1_200;
 
     Finding warning(String message, Remedy remedy) {
         return finding(Severity.WARNING, message, remedy, null);
@@ -39,9 +40,19 @@ record PlanSpot(String rule, boolean observed, PlacedNode node) {
                 severity,
                 node.node().qualified().orElseGet(() -> PlanText.label(node.node())),
                 Location.inPlan(node.path()),
-                message,
+                shortened(message),
                 remedy,
                 settledBy == null ? known : Proof.ASSUMED,
                 settledBy);
+    }
+
+    /// A condition may be as long as the list somebody put into a query.
+    private static String shortened(String message) {
+        int length = message.length();
+        return length <= LONGEST
+                ? message
+                : message.substring(0, LONGEST * 2 / 3)
+                        + " … "
+                        + message.substring(length - LONGEST / 3);
     }
 }

@@ -59,7 +59,9 @@ final class RepeatedInnerScan implements PlanFinding {
     private static Optional<Finding> scannedAgain(
             PlanFacts facts, PlacedNode join, PlacedNode inner) {
         PlanNode scan =
-                inner.node().any("Materialize") ? inner.node().children().getFirst() : inner.node();
+                inner.node().any("Materialize")
+                        ? inner.node().input().orElse(inner.node())
+                        : inner.node();
         double repeats = facts.repeats(inner);
         double rows =
                 inner.node().any("Materialize") ? inner.node().rows() : facts.read(inner) / repeats;

@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Cuts a printed expression where it is not inside parentheses or quotes.
 final class Split {
+    /// More pairs of parentheses than this enclose no condition that a server prints.
+    private static final int MOST_PAIRS = 5;
+
     private Split() {}
 
     /// The parts between `separator`s of the outermost level, after the parentheses around the whole are gone.
@@ -26,10 +29,14 @@ final class Split {
     /// The text without the parentheses that enclose all of it.
     static String bare(String text) {
         String inner = text.strip();
-        while (inner.startsWith("(") && close(inner, 0) == inner.length() - 1) {
+        for (int pairs = 0; pairs < MOST_PAIRS && isEnclosed(inner); pairs++) {
             inner = inner.substring(1, inner.length() - 1).strip();
         }
         return inner;
+    }
+
+    private static boolean isEnclosed(String text) {
+        return text.startsWith("(") && text.endsWith(")") && close(text, 0) == text.length() - 1;
     }
 
     /// The position after the character, string, quoted name or parenthesis that begins at `i`.
@@ -40,12 +47,24 @@ final class Split {
         };
     }
 
+    /// Where what opens here closes; the last character where it never does.
     private static int close(String text, int open) {
-        char end = text.charAt(open) == '(' ? ')' : text.charAt(open);
-        int i = open + 1;
-        while (i < text.length() && text.charAt(i) != end) {
-            i = end == ')' ? next(text, i) : i + 1;
+        int depth = 0;
+        for (int i = open; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\'' || c == '"') {
+                i = Math.min(indexOf(text, c, i + 1), text.length() - 1);
+            }
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth <= 0) {
+                return i;
+            }
         }
-        return Math.min(i, text.length() - 1);
+        return text.length() - 1;
+    }
+
+    private static int indexOf(String text, char c, int from) {
+        int at = text.indexOf(c, from);
+        return at < 0 ? text.length() : at;
     }
 }

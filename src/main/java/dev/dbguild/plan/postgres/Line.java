@@ -30,11 +30,6 @@ record Line(int number, int indent, String words) {
         return hasArrow() ? words.substring(ARROW.length()).strip() : words;
     }
 
-    /// The line with what a terminal broke off it.
-    Line with(String more) {
-        return new Line(number, indent, words + more);
-    }
-
     Problem refuse(String what, String cure) {
         return new Problem(Code.BAD_ARGUMENT, "line " + number + " of the plan " + what, cure)
                 .with("line", number);

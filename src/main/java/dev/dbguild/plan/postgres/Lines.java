@@ -59,19 +59,23 @@ final class Lines {
     }
 
     private Line joined(int at, int parts) {
-        Line line = Line.of(at + 1, raw.get(at));
+        StringBuilder text = new StringBuilder(raw.get(at));
+        Nesting nesting = new Nesting().past(raw.get(at));
         for (String more : raw.subList(at + 1, at + parts)) {
-            line =
-                    line.with(
-                            new Nesting().past(line.words()).isQuoted()
-                                    ? "\n" + more
-                                    : unwrapped(more));
+            if (nesting.isQuoted()) {
+                text.append('\n').append(more);
+            } else {
+                unwrap(text, more);
+            }
+            nesting.past(more);
         }
-        return line;
+        return Line.of(at + 1, text.toString());
     }
 
-    /// A terminal breaks a line anywhere; what it broke is taken to begin with its blank.
-    private static String unwrapped(String more) {
-        return more.startsWith(" ") ? " " + more.strip() : more.strip();
+    /// A terminal breaks a line anywhere; the blank at which it broke may be on either side.
+    private static void unwrap(StringBuilder text, String more) {
+        boolean blank = text.charAt(text.length() - 1) == ' ' || more.startsWith(" ");
+        text.setLength(text.toString().stripTrailing().length());
+        text.append(blank ? " " : "").append(more.strip());
     }
 }

@@ -161,5 +161,6 @@ final class TextTree {
     /// Gives what only the whole tree tells.
     void finish() {
         nodes.forEach(GroupingSets::finish);
+        nodes.forEach(Whole::check);
     }
 }

@@ -60,7 +60,9 @@ final class YamlPlans {
         if (item) {
             lines.set(at, after(first));
         }
-        return object(lines.get(at).indent(), 0);
+        ObjectNode document = object(lines.get(at).indent(), 0);
+        Whole.checkAll(document.path("Plan"));
+        return document;
     }
 
     /// The line without the mark of an item; what is in the item begins two columns further right.

@@ -1,0 +1,9 @@
+-- Limit  (cost=2905.52..2905.57 rows=20 width=105) (actual time=21.116..21.121 rows=20 loops=1)
+--   ->  Sort  (cost=2905.52..2905.58 rows=24 width=105) (actual time=21.115..21.117 rows=20 loops=1)
+--         Sort Key: created_at DESC
+--         Sort Method: quicksort  Memory: 30kB
+--         ->  Seq Scan on orders o  (cost=0.00..2904.97 rows=24 width=105) (actual time=0.130..21.036 rows=31 loops=1)
+--               Filter: ((customer_id = 42) AND (note <> 'a "b"'::text))
+--               Rows Removed by Filter: 99969
+-- Planning Time: 0.312 ms
+-- Execution Time: 21.182 ms
