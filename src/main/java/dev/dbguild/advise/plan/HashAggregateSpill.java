@@ -18,7 +18,7 @@ final class HashAggregateSpill implements PlanFinding {
                     "hash-aggregate-spill",
                     "the groups of a hash aggregate need more memory than allowed and go through temporary files",
                     "group fewer rows, or raise work_mem for this query",
-                    "any use of the disk by a step that takes 5 % of the whole (from estimates: planned partitions)",
+                    "any use of the disk by a step that takes 5 % of the whole (from estimates: planned partitions for the rows of one table)",
                     "pgMustard speaks on any");
 
     @Override
@@ -53,7 +53,7 @@ final class HashAggregateSpill implements PlanFinding {
     }
 
     private static Stream<Finding> willSpill(PlanFacts facts, PlacedNode placed) {
-        if (placed.node().number("Planned Partitions") < 1) {
+        if (placed.node().number("Planned Partitions") < 1 || joined(facts, placed)) {
             return Stream.empty();
         }
         String message =
@@ -65,6 +65,12 @@ final class HashAggregateSpill implements PlanFinding {
                                 message,
                                 remedy(facts, placed, placed.node().estimate().rows()),
                                 "a run with analyze: how many groups there are"));
+    }
+
+    /// How many groups a join leaves is little more than a guess.
+    private static boolean joined(PlanFacts facts, PlacedNode placed) {
+        return facts.all("Hash Join", "Merge Join", "Nested Loop")
+                .anyMatch(join -> join.ancestors().contains(placed));
     }
 
     private static String keys(PlacedNode placed) {

@@ -11,13 +11,16 @@ import java.util.List;
 final class LowValueParallel implements PlanFinding {
     private static final double ENOUGH_MS = 5;
     private static final double GAIN = 1.2;
+    private static final double LITTLE_MS = 10;
+    private static final double MOST = 0.5;
 
     private static final PlanCard CARD =
             new PlanCard(
                     "low-value-parallel",
                     "parallel workers bring next to nothing: starting them and handing rows over takes what they save",
                     "run this query in one process",
-                    "5 ms, and the work of all processes together is less than 1.2 times what the step took",
+                    "5 ms, the work of all processes together is less than 1.2 times what the step took, and it is less than 10 ms"
+                            + " or hands on half of the rows read",
                     "pgMustard speaks of it without a figure; these are ours");
 
     @Override
@@ -31,6 +34,7 @@ final class LowValueParallel implements PlanFinding {
                 .filter(LowValueParallel::asPlanned)
                 .filter(placed -> placed.totalMs() >= ENOUGH_MS && facts.matters(placed))
                 .filter(placed -> gain(placed) < GAIN)
+                .filter(placed -> work(placed) < LITTLE_MS || handsOnMost(facts, placed))
                 .map(placed -> finding(facts, placed))
                 .toList();
     }
@@ -39,6 +43,17 @@ final class LowValueParallel implements PlanFinding {
     private static boolean asPlanned(PlacedNode gather) {
         double launched = gather.node().number("Workers Launched");
         return launched > 0 && launched >= gather.node().number("Workers Planned");
+    }
+
+    /// Whether the leader gets most rows that were read, one by one. Else a busy machine may be the reason.
+    private static boolean handsOnMost(PlanFacts facts, PlacedNode gather) {
+        double read =
+                facts.nodes()
+                        .filter(placed -> placed.node().relation() != null)
+                        .filter(placed -> placed.ancestors().contains(gather))
+                        .mapToDouble(facts::read)
+                        .sum();
+        return facts.kept(gather) >= MOST * read;
     }
 
     /// How much work was done in each millisecond, by all processes.
