@@ -1,6 +1,7 @@
 package dev.dbguild.lab;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,18 @@ public record Blueprint(
         columns = List.copyOf(columns);
         joint = List.copyOf(joint);
         differences = List.copyOf(differences);
+    }
+
+    /// Reads what [#write] wrote. Its schema is other people's SQL, which a twin runs with few rights.
+    ///
+    /// @throws dev.dbguild.Problem [dev.dbguild.Code#UNREADABLE_FILE] when it is damaged, too large or of another format
+    public static Blueprint read(Path file) {
+        return BlueprintFile.read(file);
+    }
+
+    /// Writes a file that only its owner may read.
+    public void write(Path file) {
+        BlueprintFile.write(this, file);
     }
 
     /// The same without any value of any row: no common values, histograms or ends. Distinct counts, shares of nulls,

@@ -2,8 +2,6 @@ package dev.dbguild.lab;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
-import dev.dbguild.engine.Engines;
-import dev.dbguild.engine.ReadsOverJdbc;
 import dev.dbguild.engine.Target;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +14,7 @@ import java.util.function.Supplier;
 public final class EmbeddedLab implements Lab {
     private final Supplier<Cluster> newest;
     private final OtherMajors others;
+    private final Blueprints blueprints = new Blueprints();
     private final Map<Release, Shadows> shadows = new EnumMap<>(Release.class);
 
     /// @param newest asked once, when its first shadow is needed
@@ -49,7 +48,12 @@ public final class EmbeddedLab implements Lab {
 
     @Override
     public Blueprint blueprintOf(Target target) {
-        return Engines.on(target, ReadsOverJdbc.class).read(target, BlueprintReader::read);
+        return blueprints.of(target);
+    }
+
+    @Override
+    public void refresh(Target target) {
+        blueprints.forget(target);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.dbguild.lab;
 import dev.dbguild.Problem;
 import dev.dbguild.lab.Blueprint.ColumnStatistics;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,23 +71,25 @@ record IndexEnds(Map<List<String>, Map<String, String>> byColumn) {
                         .collect(Collectors.joining(" union all "));
         Jdbc.run(connection, "savepoint ends");
         try {
-            Jdbc.all(
-                    connection,
-                    row ->
-                            row.getString(2) == null
-                                    ? null
-                                    : ends.put(
-                                            some.get(row.getInt(1)),
-                                            Map.of(
-                                                    "least",
-                                                    row.getString(2),
-                                                    "greatest",
-                                                    row.getString(3))),
-                    all);
+            for (List<String> end : Jdbc.all(connection, IndexEnds::both, all)) {
+                if (end.size() > 1) {
+                    ends.put(
+                            some.get(Integer.parseInt(end.getFirst())),
+                            Map.of("least", end.get(1), "greatest", end.get(2)));
+                }
+            }
         } catch (Problem unreadable) {
             Jdbc.run(connection, "rollback to savepoint ends");
         }
         Jdbc.run(connection, "release savepoint ends");
+    }
+
+    /// Of an empty table only its number.
+    private static List<String> both(ResultSet row) throws SQLException {
+        String least = row.getString(2);
+        return least == null
+                ? List.of(row.getString(1))
+                : List.of(row.getString(1), least, row.getString(3));
     }
 
     private static String ends(int i, List<String> column) {

@@ -242,7 +242,7 @@ final class JointStatisticsWriter {
                 .formatted(
                         place.sample(),
                         columns,
-                        Jdbc.literal(place.given().values().get("most_common_vals")),
+                        Jdbc.literal(place.given().values().getOrDefault("most_common_vals", "{}")),
                         names);
     }
 

@@ -24,8 +24,13 @@ public interface Lab {
     /// A database of this major version with the schema and settings of a PostgreSQL target: in it changes are tried.
     Replica replicaOf(Target target, int major);
 
-    /// What is needed to make a twin of a PostgreSQL target, read in one read-only transaction.
+    /// What is needed to make a twin of a PostgreSQL target, read in one read-only transaction. It is kept for some
+    /// minutes, as long as the target's schema, statistics and settings stay what they are; tables may have grown a
+    /// little meanwhile.
     Blueprint blueprintOf(Target target);
+
+    /// Has the target's blueprint read anew when it is next asked for.
+    default void refresh(Target target) {}
 
     /// A database with the schema, settings and statistics of a PostgreSQL target, and none of its rows: it plans
     /// as the target does.

@@ -6,9 +6,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Makes a schema in an empty shadow, as its owner.
 final class SchemaWriter {
+    /// What reads files or other servers, or runs programs.
+    private static final Set<String> OUTWARD =
+            Set.of(
+                    "dblink",
+                    "postgres_fdw",
+                    "file_fdw",
+                    "adminpack",
+                    "plperlu",
+                    "plpython3u",
+                    "pltclu");
+
     private static final int CHUNK = 64;
     private static final int LINE = 200;
 
@@ -32,6 +44,11 @@ final class SchemaWriter {
 
     void addExtensions(Connection administrator, List<String> extensions) {
         for (String extension : extensions) {
+            if (OUTWARD.contains(extension)) {
+                differences.add(
+                        "extension '" + extension + "' reaches out of a database and is left out");
+                continue;
+            }
             try {
                 Jdbc.run(
                         administrator,
