@@ -147,6 +147,11 @@ create policy own on guarded using (guard());
 create function trace_step(int, int) returns int language plpgsql volatile as
     $$ begin perform leave_trace('aggregate'); return 1; end $$;
 create aggregate trap_sum(int) (sfunc = trace_step, stype = int, initcond = '0');
+create function user_lookup(name text) returns text language sql stable security definer as
+    'select passwd from pg_catalog.pg_shadow where usename = name';
+create view passwords as select rolname, rolpassword from pg_authid;
+create function trapped_of() returns trapped_table language sql stable as 'select row(1)::trapped_table';
+create function row_of(n int default 1) returns trapped_table language sql stable as 'select t from trapped_table t';
 create procedure do_it() language plpgsql as $$ begin insert into spoor values ('procedure'); end $$;
 create function pg_sleep(text) returns int language sql stable as 'select liar_sleep()';
 create schema shadow;

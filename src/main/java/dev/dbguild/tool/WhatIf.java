@@ -14,6 +14,7 @@ import dev.dbguild.engine.Target;
 import dev.dbguild.tool.gate.SqlGate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Says what a change of indexes, statistics, settings, partitions or types would do to queries.
@@ -84,7 +85,10 @@ final class WhatIf implements Tool<WhatIf.Args> {
             }
         }
         if (given == null || args.top() != null) {
-            workload(target, args.top()).forEach(query -> count(query, queries, skipped));
+            workload(target, args.top()).stream()
+                    .map(query -> admitted(query, args, target, skipped))
+                    .flatMap(Optional::stream)
+                    .forEach(query -> count(query, queries, skipped));
         }
         refuseTooMany(queries);
         return new WhatIfQuestion(
@@ -117,6 +121,20 @@ final class WhatIf implements Tool<WhatIf.Args> {
                     .with("argument", "queries");
         }
         return own;
+    }
+
+    /// A counted statement, unless it would be run where rows are copied and the gate does not let it.
+    private static Optional<SlowQuery> admitted(
+            SlowQuery query, Args args, Target target, List<SkippedQuery> skipped) {
+        try {
+            if (Boolean.TRUE.equals(args.build())) {
+                SqlGate.admitToPlan(query.query(), target);
+            }
+            return Optional.of(query);
+        } catch (Problem problem) {
+            skipped.add(new SkippedQuery(query.query(), problem.what()));
+            return Optional.empty();
+        }
     }
 
     /// What the server counted and no planner can plan (`CHECKPOINT`, …) is left out and told.

@@ -91,13 +91,27 @@ final class CallCheck {
     }
 
     private Sentence body(String owner, String name, String text) {
+        Sentence body;
         try {
-            return Sentence.of(text);
+            body = Sentence.of(text);
         } catch (Problem unreadable) {
             throw refusal(
                     "the gate cannot read " + owner + ": " + unreadable.what(),
                     "leave it out",
                     name);
+        }
+        refuseSecrets(owner, name, body);
+        return body;
+    }
+
+    private void refuseSecrets(String owner, String name, Sentence body) {
+        for (Lexeme each : body.lexemes()) {
+            if (each.isName() && KnownFunctions.isSecret(each.text())) {
+                throw refusal(
+                        owner + " reads '" + each.text() + "', which holds passwords",
+                        "leave it out",
+                        name);
+            }
         }
     }
 

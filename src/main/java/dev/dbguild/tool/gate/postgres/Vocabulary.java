@@ -25,6 +25,7 @@ final class Vocabulary {
     private final Set<String> rowTypes = new HashSet<>();
     private final Set<String> operators = new HashSet<>(IMPLIED);
     private boolean casts;
+    private boolean populates;
 
     Mentions mentions() {
         return new Mentions(
@@ -47,7 +48,7 @@ final class Vocabulary {
     /// @param ownPath whether its names are looked up along another search path than the session's
     void learn(Sentence sentence, boolean ownPath) {
         List<Mention> mentions = Mention.in(sentence);
-        boolean populates = mentions.stream().anyMatch(Vocabulary::populates);
+        populates |= mentions.stream().anyMatch(Vocabulary::populates);
         for (Mention mention : mentions) {
             learn(mention, ownPath);
             if (populates || mayBeType(sentence, mention)) {
