@@ -92,7 +92,22 @@ final class WhatIf implements Tool<WhatIf.Args> {
         }
         refuseTooMany(queries);
         return new WhatIfQuestion(
-                args.changes(), queries, skipped, Boolean.TRUE.equals(args.each()), rows(args));
+                args.changes(),
+                queries,
+                skipped,
+                Boolean.TRUE.equals(args.each()),
+                rows(args),
+                () -> queries.stream().allMatch(query -> isAdmitted(query, target)));
+    }
+
+    /// What the server has counted was not asked of the gate yet.
+    private static boolean isAdmitted(AskedQuery query, Target target) {
+        try {
+            SqlGate.admitToPlan(query.sql(), target);
+            return true;
+        } catch (Problem refused) {
+            return false;
+        }
     }
 
     /// How many bytes of rows may be copied.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where one question is answered: on twins, one as the target is and one for each form that tables are to take; or on one
 /// copy that has rows, on which everything is really made.
-final class Grounds implements AutoCloseable {
+final class Grounds implements Planner, AutoCloseable {
     private final Lab lab;
     private final Target target;
     private final List<Change> changes;
@@ -47,6 +47,19 @@ final class Grounds implements AutoCloseable {
                             "partitions are planned, not built: " + change.text(),
                             "ask about them without 'build'");
                 });
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    String target() {
+        return target.name();
+    }
+
+    @Override
+    public List<Planned> plans(List<AskedQuery> queries, Set<Change> with) {
+        return with(with).plans(queries, with);
     }
 
     /// Where these changes can be planned with.

@@ -22,25 +22,27 @@ final class Trial {
     /// Costs this near are the same: two builds of one index differ by as much.
     private static final double NEARLY = 0.01;
 
-    private final String target;
     private final WhatIfQuestion question;
+    private final Grounds grounds;
     private final List<Change> changes;
     private final List<AskedQuery> queries = new ArrayList<>();
     private final List<Plan> before = new ArrayList<>();
     private final List<SkippedQuery> skipped = new ArrayList<>();
 
-    Trial(String target, WhatIfQuestion question, List<Change> changes) {
-        this.target = target;
+    /// @param grounds where sizes and remarks come from
+    Trial(WhatIfQuestion question, Grounds grounds) {
         this.question = question;
-        this.changes = changes;
+        this.grounds = grounds;
+        this.changes = grounds.changes();
         this.skipped.addAll(question.skipped());
     }
 
-    WhatIfAnswer on(Grounds grounds, Basis basis) {
-        planAsItIs(grounds.with(Set.of()));
+    /// @param planner where plans come from
+    WhatIfAnswer by(Planner planner, Basis basis) {
+        planAsItIs(planner);
         Set<Change> all = Set.copyOf(changes);
         Ground ground = grounds.with(all);
-        List<QueryEffect> effects = effects(ground.plans(queries, all));
+        List<QueryEffect> effects = effects(planner.plans(queries, all));
         if (ground.hasRows()) {
             effects =
                     timed(
@@ -51,11 +53,11 @@ final class Trial {
         List<ChangeEffect> told = changes.stream().map(change -> told(ground, change)).toList();
         List<AloneEffect> alone =
                 question.each() && changes.size() > 1
-                        ? changes.stream().map(change -> alone(grounds, change)).toList()
+                        ? changes.stream().map(change -> alone(planner, change)).toList()
                         : List.of();
         return new WhatIfAnswer(
                 WhatIfAnswer.VERSION,
-                target,
+                grounds.target(),
                 basis,
                 ground.hasRows() ? Proof.OBSERVED : Proof.DERIVED,
                 says(effects),
@@ -66,12 +68,12 @@ final class Trial {
                 alone,
                 skipped,
                 List.of(),
-                ground.differences());
+                basis == Basis.HYPOPG ? List.of() : ground.differences());
     }
 
     /// A single query must be plannable; one of many is skipped.
-    private void planAsItIs(Ground ground) {
-        List<Planned> first = ground.plans(question.queries(), Set.of());
+    private void planAsItIs(Planner planner) {
+        List<Planned> first = planner.plans(question.queries(), Set.of());
         for (int i = 0; i < first.size(); i++) {
             AskedQuery query = question.queries().get(i);
             switch (first.get(i)) {
@@ -185,9 +187,8 @@ final class Trial {
                 ground.notes(change));
     }
 
-    private AloneEffect alone(Grounds grounds, Change change) {
-        Set<Change> only = Set.of(change);
-        List<QueryEffect> effects = effects(grounds.with(only).plans(queries, only));
+    private AloneEffect alone(Planner planner, Change change) {
+        List<QueryEffect> effects = effects(planner.plans(queries, Set.of(change)));
         return new AloneEffect(
                 change.text(),
                 effects.stream().mapToDouble(Trial::costAfter).sum(),

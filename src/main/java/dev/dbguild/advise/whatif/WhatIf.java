@@ -1,5 +1,6 @@
 package dev.dbguild.advise.whatif;
 
+import dev.dbguild.Problem;
 import dev.dbguild.advise.whatif.WhatIfAnswer.Basis;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ReadsSchema;
@@ -31,13 +32,32 @@ public final class WhatIf {
                         .map(change -> known(change, schema))
                         .toList();
         try (Grounds grounds = new Grounds(lab, target, changes)) {
-            Trial trial = new Trial(target.name(), question, changes);
-            if (question.rowBytes() == 0) {
-                return trial.on(grounds, Basis.TWIN);
+            if (question.rowBytes() > 0) {
+                grounds.copyRows(question.queries(), question.rowBytes());
+                return planned(question, grounds, grounds, Basis.COPY);
             }
-            grounds.copyRows(question.queries(), question.rowBytes());
-            return trial.on(grounds, Basis.COPY);
+            InPlace inPlace = new InPlace(target);
+            if (inPlace.can(changes) && inPlace(question)) {
+                try {
+                    return planned(question, inPlace, grounds, Basis.HYPOPG);
+                } catch (Problem beyond) {
+                    // an access method, or anything else, that HypoPG does not know: the twin
+                    // judges it
+                }
+            }
+            return planned(question, grounds, grounds, Basis.TWIN);
         }
+    }
+
+    /// A role that may only read cannot even plan changes there.
+    private static boolean inPlace(WhatIfQuestion question) {
+        return question.queries().stream().allMatch(AskedQuery::reads)
+                && question.inPlace().getAsBoolean();
+    }
+
+    private static WhatIfAnswer planned(
+            WhatIfQuestion question, Planner planner, Grounds grounds, Basis basis) {
+        return new Trial(question, grounds).by(planner, basis);
     }
 
     private static Change known(Change change, Schema schema) {

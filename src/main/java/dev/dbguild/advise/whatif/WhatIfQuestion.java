@@ -2,6 +2,7 @@ package dev.dbguild.advise.whatif;
 
 import dev.dbguild.advise.whatif.WhatIfAnswer.SkippedQuery;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// What is asked.
 ///
@@ -11,24 +12,26 @@ import java.util.List;
 /// @param each whether every change is also judged without the others
 /// @param rowBytes how many bytes of rows may be copied into the lab, where the changes are really made and the queries
 ///     timed; 0 to plan only
+/// @param inPlace whether the queries may be planned on the target itself, where it has HypoPG
 public record WhatIfQuestion(
         List<String> changes,
         List<AskedQuery> queries,
         List<SkippedQuery> skipped,
         boolean each,
-        long rowBytes) {
+        long rowBytes,
+        BooleanSupplier inPlace) {
     public WhatIfQuestion {
         changes = List.copyOf(changes);
         queries = List.copyOf(queries);
         skipped = List.copyOf(skipped);
     }
 
-    /// To be planned, with no row copied.
+    /// To be planned in the lab, with no row copied.
     public WhatIfQuestion(
             List<String> changes,
             List<AskedQuery> queries,
             List<SkippedQuery> skipped,
             boolean each) {
-        this(changes, queries, skipped, each, 0);
+        this(changes, queries, skipped, each, 0, () -> false);
     }
 }

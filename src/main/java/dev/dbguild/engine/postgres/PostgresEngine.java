@@ -13,6 +13,7 @@ final class PostgresEngine implements DatabaseEngine {
                     new ReadOverJdbc(sessions),
                     new DescribeServer(sessions),
                     new CopyRows(sessions),
+                    new SupposeIndexes(sessions),
                     new ReadSchema(sessions),
                     new ReadSequences(sessions),
                     new ExplainQuery(sessions),

@@ -128,7 +128,10 @@ final class BuildTest {
                         .map(sql -> AskedQuery.of("Q", null, sql, 1))
                         .toList();
         return new WhatIf(SharedCluster.lab())
-                .answer(target, new WhatIfQuestion(List.of(change), asked, List.of(), false, most));
+                .answer(
+                        target,
+                        new WhatIfQuestion(
+                                List.of(change), asked, List.of(), false, most, () -> false));
     }
 
     private static double rows(String plan) {
