@@ -19,7 +19,8 @@ record IndexEnds(Map<List<String>, Map<String, String>> byColumn) {
     private static final int CHUNK = 50;
     private static final int SECONDS = 5;
 
-    /// Only indexes that such a search surely uses: another would read the table.
+    /// Only indexes that such a search surely uses: another would read the table. Where an index was never scanned that
+    /// could go for that, the search would count as its first scan and make it look used.
     private static final String COLUMNS =
             """
             select distinct n.nspname, t.relname, a.attname
@@ -34,6 +35,8 @@ record IndexEnds(Map<List<String>, Map<String, String>> byColumn) {
               and t.relkind in ('r', 'm') and t.relpersistence <> 't' and not t.relrowsecurity
               and has_column_privilege(t.oid, a.attnum, 'select')
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+              and not exists (select from pg_index o where o.indrelid = x.indrelid and o.indkey[0] = x.indkey[0]
+                              and not o.indisunique and pg_stat_get_numscans(o.indexrelid) = 0)
             """;
 
     static IndexEnds read(Connection connection, List<ColumnStatistics> columns) {
@@ -93,7 +96,7 @@ record IndexEnds(Map<List<String>, Map<String, String>> byColumn) {
     }
 
     private static String ends(int i, List<String> column) {
-        return "select %d, %s, %s".formatted(i, end(column, ""), end(column, "desc"));
+        return "select /* dbguild */ %d, %s, %s".formatted(i, end(column, ""), end(column, "desc"));
     }
 
     /// Sorted by the column, which has to be said with its table: by itself its name would mean the text put out.

@@ -87,7 +87,13 @@ final class TwinBuilder {
         } catch (SQLException e) {
             throw Jdbc.failed(e);
         }
-        return new DatabaseReplica(shadow, differences);
+        return new DatabaseReplica(
+                shadow, differences.stream().filter(each -> !isOfStatistics(each)).toList());
+    }
+
+    /// What is without rows, or with rows of its own, lacks no statistics.
+    private static boolean isOfStatistics(String difference) {
+        return difference.contains("statistics") || difference.endsWith("was never analyzed");
     }
 
     /// The schema, the settings and rows, analyzed.

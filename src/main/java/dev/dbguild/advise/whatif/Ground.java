@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.advise.index.Plannable;
 import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.TrialIndex;
 import dev.dbguild.lab.Twin;
@@ -49,11 +50,9 @@ final class Ground implements AutoCloseable {
         return session;
     }
 
-    /// What of the target is not here; rows bring their own statistics.
+    /// What of the target is not here.
     List<String> differences() {
-        return replica.differences().stream()
-                .filter(difference -> !hasRows() || !difference.contains("statistics"))
-                .toList();
+        return replica.differences();
     }
 
     /// Gives tables of a twin the form that these changes mean.
@@ -204,10 +203,18 @@ final class Ground implements AutoCloseable {
         });
     }
 
+    /// As it is written; where the server cannot tell what kind of value stands open, with kinds that are told.
     private Planned plan(AskedQuery query) {
+        Planned plan = plan(Plannable.literals(query.sql()));
+        return plan instanceof Planned.Not && Session.parameters(query.sql()) > 0
+                ? plan(Plannable.numbers(Plannable.literals(query.sql())))
+                : plan;
+    }
+
+    private Planned plan(String sql) {
         session.run("savepoint asked");
         try {
-            Planned planned = new Planned.As(session.plan(query.sql()));
+            Planned planned = new Planned.As(session.plan(sql));
             session.run("release savepoint asked");
             return planned;
         } catch (Problem problem) {
