@@ -118,7 +118,12 @@ class IndexQuestionTest {
     void the_answer_is_the_same_when_it_is_asked_again() {
         Run again = House.ask("what indexes should I add and which can I drop?");
 
-        assertThat(again.answer()).isEqualTo(run.answer());
+        assertThat(withoutScans(again)).isEqualTo(withoutScans(run));
+    }
+
+    /// Planning itself looks into indexes, which the server counts.
+    private static String withoutScans(Run answered) {
+        return answered.answer().replaceAll("scans: \\d+|\\d+ scans? since.*", "");
     }
 
     @Test
