@@ -1,9 +1,12 @@
 package dev.dbguild.tool;
 
+import dev.dbguild.advise.index.AdviceQuestion;
+import dev.dbguild.advise.index.Asked;
 import dev.dbguild.advise.index.IndexAdvice;
 import dev.dbguild.advise.index.IndexAdvice.ProposedIndex;
 import dev.dbguild.advise.index.IndexAdvisor;
 import dev.dbguild.advise.index.IndexMigration;
+import dev.dbguild.advise.index.Workload;
 import dev.dbguild.advise.whatif.AskedQuery;
 import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ListsSlowQueries;
@@ -19,6 +22,7 @@ import dev.dbguild.tool.gate.SqlGate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Proposes indexes for one query, or for the statements the server has counted, and proves each on the twin.
@@ -26,7 +30,22 @@ final class AdviseIndexes implements Tool<AdviseIndexes.Args> {
     /// The statements that took the most time; the rest seldom changes the advice.
     private static final int WORKLOAD = 30;
 
-    record Args(String target, @Nullable String sql) {}
+    private static final long MEGABYTE = 1 << 20;
+
+    record Args(
+            String target,
+            @Nullable String sql,
+            @Nullable String queries,
+            @Nullable Integer budget_mb,
+            @Nullable List<String> candidates) {
+        Args {
+            candidates = candidates == null ? List.of() : List.copyOf(candidates);
+        }
+
+        long budget() {
+            return budget_mb == null ? Long.MAX_VALUE : budget_mb * MEGABYTE;
+        }
+    }
 
     @Override
     public String name() {
@@ -49,18 +68,36 @@ final class AdviseIndexes implements Tool<AdviseIndexes.Args> {
         IndexAdvisor advisor = new IndexAdvisor(context.lab());
         String sql = args.sql();
         if (sql != null && !sql.isBlank()) {
-            return result(advisor.forQuery(target, SqlGate.admitToPlan(sql, target).sql()), null);
+            String admitted = SqlGate.admitToPlan(sql, target).sql();
+            Workload one = new Workload(List.of(new Asked(null, admitted, 1)), List.of());
+            return result(advisor.advise(target, question(args, one, List.of())).with(null), null);
+        }
+        String queries = args.queries();
+        if (queries != null && !queries.isBlank()) {
+            return workload(args, Workload.read(queries), null, context);
         }
         SlowQueries counted = Engines.on(target, ListsSlowQueries.class).list(target, 3 * WORKLOAD);
+        return workload(args, Workload.of(own(counted)), counted.unavailable(), context);
+    }
+
+    private static AdviceQuestion question(Args args, Workload workload, List<Finding> droppable) {
+        return new AdviceQuestion(
+                workload, args.budget(), Objects.requireNonNull(args.candidates()), droppable);
+    }
+
+    private static ToolResult workload(
+            Args args, Workload workload, @Nullable String unavailable, ToolContext context) {
+        Target target = context.targets().named(args.target());
         List<Finding> droppable = IndexUsage.droppable(IndexUsage.of(target, null));
-        IndexAdvice advice = advisor.forWorkload(target, own(counted), droppable);
+        IndexAdvice advice =
+                new IndexAdvisor(context.lab()).advise(target, question(args, workload, droppable));
         IndexMigration migration = advice.migration();
         IndexAdvice judged =
                 migration == null
                         ? advice
                         : advice.with(
                                 new JudgeIndexMigration(target, context).of(advice, migration));
-        return result(judged, counted.unavailable());
+        return result(judged, unavailable);
     }
 
     /// Without what asks the server about itself, as this does: it grows by being asked.

@@ -37,7 +37,7 @@ final class AccessReader {
                     "(?s)(.*?)(?: COLLATE (?:\"[^\"]+\"|\\S+))?(?<down> DESC)?(?: NULLS (?<nulls>FIRST|LAST))?");
 
     /// A constant condition is one that comes again if its column has no more values than this.
-    private static final double FEW_VALUES = 30;
+    private static final double FEW_VALUES = 12;
 
     private final Schema schema;
     private final ColumnFacts facts;

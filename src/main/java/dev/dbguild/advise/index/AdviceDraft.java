@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +40,7 @@ final class AdviceDraft {
 
     private final String target;
     private final Schema schema;
+    private final AdviceQuestion question;
     private final List<RejectedIndex> rejected = new ArrayList<>();
     private final List<SkippedQuery> skipped = new ArrayList<>();
     private final List<Finding> droppable = new ArrayList<>();
@@ -44,17 +48,17 @@ final class AdviceDraft {
     private final List<AdvisedQuery> queries = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    private final Map<Integer, String> nameOf = new HashMap<>();
+    private int numbers;
+    private final Map<Integer, String> triedNames = new HashMap<>();
+    private final Map<Integer, String> finalNames = new TreeMap<>();
 
-    AdviceDraft(String target, Schema schema) {
+    AdviceDraft(String target, Schema schema, AdviceQuestion question) {
         this.target = target;
         this.schema = schema;
+        this.question = question;
         schema.tables().forEach(table -> table.indexes().forEach(index -> names.add(index.name())));
-    }
-
-    /// What can go, of all that the health checks found.
-    void dropping(List<Finding> findings) {
-        findings.stream()
+        skipped.addAll(question.workload().skipped());
+        question.droppable().stream()
                 .filter(finding -> finding.rule().endsWith("-index"))
                 .forEach(droppable::add);
     }
@@ -62,25 +66,42 @@ final class AdviceDraft {
     /// A query that can be planned, and how it uses its tables.
     private record Read(Asked query, Plan plan, Collection<Access> accesses) {}
 
-    IndexAdvice searched(Costs costs, List<String> differences, List<Asked> asked) {
-        this.differences.addAll(differences);
-        List<Read> reads = readable(costs, asked);
-        List<Asked> plannable = reads.stream().map(Read::query).toList();
+    IndexAdvice searched(Costs costs, List<String> twins) {
+        differences.addAll(twins);
+        List<Read> reads = readable(costs, question.workload().queries());
         build(costs, first(costs, reads));
         build(costs, second(costs, reads));
         build(costs, third(costs, reads));
-        Search search =
-                new Search(
-                        costs,
-                        plannable,
-                        new Search.Scale(
-                                tableBytes(reads), Long.MAX_VALUE, new Upkeep(Map.of(), Map.of())));
+        List<Asked> queries = reads.stream().map(Read::query).toList();
+        Search search = new Search(costs, queries, scale(costs, reads));
         BitSet chosen = search.run();
+        if (costs.exhausted()) {
+            differences.add(
+                    "budget exhausted: after %,d plans the search was ended, a better choice may exist"
+                            .formatted(Costs.MOST));
+        }
+        chosen.stream()
+                .forEach(i -> finalNames.put(i, free(costs.built().get(i).candidate().name())));
         compare(costs, reads, chosen);
         chosen.stream()
                 .mapToObj(i -> proposal(costs.built().get(i), search.saves(i)))
                 .sorted(Comparator.comparingDouble(index -> -index.saves()))
                 .forEach(proposed::add);
+        reject(costs, search, chosen);
+        return concluded(reads);
+    }
+
+    private Search.Scale scale(Costs costs, List<Read> reads) {
+        Upkeep upkeep =
+                Upkeep.of(
+                        reads.stream()
+                                .map(read -> new Upkeep.Written(read.query(), read.plan()))
+                                .toList(),
+                        costs.facts());
+        return new Search.Scale(tableBytes(reads), question.budget(), upkeep);
+    }
+
+    private void reject(Costs costs, Search search, BitSet chosen) {
         for (Built one : costs.built()) {
             if (!chosen.get(one.number())) {
                 String reason = search.reason(one.number());
@@ -89,7 +110,6 @@ final class AdviceDraft {
                         reason == null ? Reasons.unused(!chosen.isEmpty()) : reason);
             }
         }
-        return concluded(reads);
     }
 
     private double tableBytes(List<Read> reads) {
@@ -115,7 +135,7 @@ final class AdviceDraft {
                 if (asked.size() == 1) {
                     throw problem;
                 }
-                skipped.add(new SkippedQuery(query.sql(), problem.what()));
+                skipped.add(new SkippedQuery(query.text(), problem.what()));
             }
         }
         return reads;
@@ -142,6 +162,15 @@ final class AdviceDraft {
     private List<Candidate> first(Costs costs, List<Read> reads) {
         Proposals proposals = new Proposals(costs.facts());
         accesses(reads).forEach(proposals::add);
+        for (String sql : question.candidates()) {
+            Optional<Candidate> offered = Offered.read(sql, schema);
+            offered.ifPresent(proposals::put);
+            if (offered.isEmpty()) {
+                rejected.add(
+                        new RejectedIndex(
+                                sql, "it is not one CREATE INDEX on a table of '" + target + "'"));
+            }
+        }
         return proposals.all();
     }
 
@@ -203,7 +232,7 @@ final class AdviceDraft {
                         candidate,
                         "'" + there.get().shown() + "' already begins with these columns");
             } else {
-                named.put(free(candidate.name()), candidate);
+                named.put("dbguild_" + numbers++ + "_" + stem(candidate), candidate);
             }
         }
         for (Refused refused : costs.build(named)) {
@@ -213,9 +242,14 @@ final class AdviceDraft {
                 .forEach(one ->
                         named.forEach((name, candidate) -> {
                             if (candidate == one.candidate()) {
-                                nameOf.put(one.number(), name);
+                                triedNames.put(one.number(), name);
                             }
                         }));
+    }
+
+    private static String stem(Candidate candidate) {
+        String name = candidate.name();
+        return name.substring(0, Math.min(40, name.length()));
     }
 
     private String free(String name) {
@@ -247,13 +281,26 @@ final class AdviceDraft {
                             before.cost(),
                             after.cost(),
                             PlanText.of(before),
-                            PlanText.of(after)));
+                            named(PlanText.of(after))));
         }
+    }
+
+    /// With the names that the indexes will have.
+    private String named(String plan) {
+        String text = plan;
+        for (Map.Entry<Integer, String> index : finalNames.entrySet()) {
+            String tried = String.valueOf(triedNames.get(index.getKey()));
+            text =
+                    text.replaceAll(
+                            "\\b" + Pattern.quote(tried) + "\\b",
+                            Matcher.quoteReplacement(index.getValue()));
+        }
+        return text;
     }
 
     private ProposedIndex proposal(Built one, double saves) {
         Candidate candidate = one.candidate();
-        String name = nameOf.getOrDefault(one.number(), candidate.name());
+        String name = finalNames.getOrDefault(one.number(), candidate.name());
         return new ProposedIndex(
                 name,
                 candidate.table().shown(),

@@ -11,6 +11,7 @@ import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.lab.DemoFixture;
 import dev.dbguild.lab.SharedCluster;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The advisor on the demo database, by twins that hold none of its rows.
@@ -49,8 +50,13 @@ class DemoAdviceTest {
         ListsSlowQueries slow = Engines.on(DEMO, ListsSlowQueries.class);
 
         IndexAdvice advice =
-                advisor.forWorkload(
-                        DEMO, slow.list(DEMO, 30).queries(), HealthExam.of(DEMO).findings());
+                advisor.advise(
+                        DEMO,
+                        new AdviceQuestion(
+                                Workload.of(slow.list(DEMO, 30).queries()),
+                                Long.MAX_VALUE,
+                                List.of(),
+                                HealthExam.of(DEMO).findings()));
 
         assertThat(advice.verdict()).isEqualTo(Verdict.CREATE);
         assertThat(advice.proposed())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dbguild.Problem;
-import dev.dbguild.advise.health.HealthExam;
 import dev.dbguild.advise.index.IndexAdvice.ProposedIndex;
 import dev.dbguild.advise.index.IndexAdvice.Verdict;
 import dev.dbguild.engine.ListsSlowQueries.SlowQuery;
@@ -107,9 +106,9 @@ class IndexAdvisorTest {
     @Test
     void a_workload_is_served_by_few_indexes_that_pay_for_themselves() {
         IndexAdvice advice =
-                advisor.forWorkload(
+                advisor.advise(
                         TARGET,
-                        List.of(
+                        question(
                                 slow("1", "select * from orders where customer_id = $1", 9000),
                                 slow(
                                         "2",
@@ -117,8 +116,7 @@ class IndexAdvisorTest {
                                         5000),
                                 slow("3", "select * from refunds where order_id = $1", 3000),
                                 slow("4", "select nothing from nowhere", 10),
-                                slow("5", "vacuum orders", 10)),
-                        HealthExam.of(TARGET).findings());
+                                slow("5", "vacuum orders", 10)));
 
         assertThat(advice.proposed())
                 .extracting(ProposedIndex::table)
@@ -147,6 +145,10 @@ class IndexAdvisorTest {
 
     private IndexAdvice advise(String sql) {
         return advisor.forQuery(TARGET, sql);
+    }
+
+    private static AdviceQuestion question(SlowQuery... counted) {
+        return AdviceQuestion.of(Workload.of(List.of(counted)));
     }
 
     private static SlowQuery slow(String id, String sql, double totalMs) {
