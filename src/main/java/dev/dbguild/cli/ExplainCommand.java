@@ -1,10 +1,14 @@
 package dev.dbguild.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dbguild.Code;
 import dev.dbguild.Json;
+import dev.dbguild.Problem;
 import dev.dbguild.advise.plan.JudgedPlan;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.plan.PlanReader;
+import dev.dbguild.plan.compare.ComparisonText;
+import dev.dbguild.plan.compare.PlanComparison;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.tool.Evidence;
 import dev.dbguild.tool.ToolCall;
@@ -27,10 +31,17 @@ final class ExplainCommand implements Callable<Integer> {
     private final Desk desk;
 
     @Parameters(
+            arity = "1..2",
             paramLabel = "PLAN|SQL",
             description =
                     "A file that holds a plan, '-' for standard input, or with --target one SELECT.")
-    private String asked = "";
+    private List<String> asked = List.of();
+
+    @Option(
+            names = "--compare",
+            description =
+                    "Compare two plans, the old one first: what changed, whether it is worse, and why.")
+    private boolean compare;
 
     @Option(
             names = "--target",
@@ -76,8 +87,30 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         format = json ? PlanShow.JSON : format;
-        String text = Pasted.text(asked);
+        if (compare || asked.size() > 1) {
+            return compared();
+        }
+        String text = Pasted.text(asked.getFirst());
         return target == null ? pasted(text) : onTarget(target, text);
+    }
+
+    private int compared() {
+        if (!compare || asked.size() != 2) {
+            throw new Problem(
+                    Code.BAD_ARGUMENT,
+                    compare ? "--compare needs two plans" : "there are two plans",
+                    "./dbguild explain --compare OLD.txt NEW.txt");
+        }
+        PlanComparison told =
+                PlanComparison.of(
+                        PlanReader.read(Pasted.text(asked.getFirst())),
+                        PlanReader.read(Pasted.text(asked.getLast())));
+        if (format == PlanShow.JSON) {
+            desk.terminal().json(new PlanShow.Compared("dbguild/plan-comparison/1", told));
+        } else {
+            desk.terminal().print(ComparisonText.of(told));
+        }
+        return 0;
     }
 
     /// Needs no server, so none is started.

@@ -6,6 +6,7 @@ import dev.dbguild.finding.Finding;
 import dev.dbguild.plan.PlacedNode;
 import dev.dbguild.plan.PlanMermaid;
 import dev.dbguild.plan.PlanTree;
+import dev.dbguild.plan.compare.PlanComparison;
 import dev.dbguild.tool.Evidence;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,9 @@ enum PlanShow {
             this("dbguild/explain/1", plans);
         }
     }
+
+    /// The document `dbguild/plan-comparison/1`.
+    record Compared(String schema, PlanComparison comparison) {}
 
     abstract void print(List<JudgedPlan> plans, boolean knowsSchema, Terminal terminal);
 

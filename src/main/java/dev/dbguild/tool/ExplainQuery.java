@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// Asks the planner how it would run a query, and runs it only when asked to; or reads a plan that was pasted.
 final class ExplainQuery implements Tool<ExplainQuery.Args> {
     /// @param plan what somebody pasted in place of `sql`
+    /// @param before an older plan of the same query, to be compared with
     /// @param drawing `tree` or `mermaid`; null for none
     record Args(
             @Nullable String target,
             @Nullable String sql,
             @Nullable Boolean analyze,
             @Nullable String plan,
+            @Nullable String before,
             @Nullable String drawing) {
         Args {
             if ((sql == null) == (plan == null)) {
@@ -73,8 +75,7 @@ final class ExplainQuery implements Tool<ExplainQuery.Args> {
                 Engines.on(target, ExplainsQueries.class).explain(target, query.sql(), analyze);
         Plan plan = RealNames.in(PlanReader.read(explained.plan()), query.sql());
         List<Finding> findings = findings(target, plan, query.sql(), context.lab());
-        Explanation told =
-                Explanation.of(plan, query.sql(), explained.generic()).drawn(args.drawing(), plan);
+        Explanation told = Explanation.of(plan, query.sql(), explained.generic(), args);
         return new ToolResult(told.summary(), told, findings, explained.ran());
     }
 
@@ -92,7 +93,7 @@ final class ExplainQuery implements Tool<ExplainQuery.Args> {
         Plan plan = plans.getFirst();
         PlanContext context = target == null ? PlanContext.NONE : PlanContext.of(target, plan);
         List<Finding> findings = PlanFindings.of(plan, context);
-        Explanation told = Explanation.of(plan, null, false).drawn(args.drawing(), plan);
+        Explanation told = Explanation.of(plan, null, false, args);
         String more = plans.size() == 1 ? "" : "; the first of " + plans.size() + " plans";
         return new ToolResult(told.summary() + more, told, findings, null);
     }

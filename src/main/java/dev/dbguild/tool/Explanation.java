@@ -5,8 +5,10 @@ import dev.dbguild.plan.Plan;
 import dev.dbguild.plan.PlanDocument;
 import dev.dbguild.plan.PlanMermaid;
 import dev.dbguild.plan.PlanNode;
+import dev.dbguild.plan.PlanReader;
 import dev.dbguild.plan.PlanText;
 import dev.dbguild.plan.PlanTree;
+import dev.dbguild.plan.compare.PlanComparison;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cost the planner's own unit, about one sequential page read
 /// @param text the plan as psql prints it
 /// @param drawing the plan as it was asked to be drawn
+/// @param comparison with the plan it was asked to be compared with
 /// @param plan its nodes, with their own shares of the whole
 record Explanation(
         @Nullable String sql,
@@ -30,6 +33,7 @@ record Explanation(
         @Nullable Double executionMs,
         String text,
         @Nullable String drawing,
+        @Nullable PlanComparison comparison,
         List<Scan> scans,
         PlanDocument.Step plan) {
 
@@ -48,7 +52,8 @@ record Explanation(
             @Nullable String condition,
             @Nullable Double rowsRemoved) {}
 
-    static Explanation of(Plan plan, @Nullable String sql, boolean generic) {
+    static Explanation of(
+            Plan plan, @Nullable String sql, boolean generic, ExplainQuery.Args asked) {
         return new Explanation(
                 sql,
                 plan.analyzed(),
@@ -58,7 +63,8 @@ record Explanation(
                 plan.planningMs(),
                 plan.executionMs(),
                 PlanText.of(plan),
-                null,
+                drawing(asked.drawing(), plan),
+                comparison(asked.before(), plan),
                 plan.nodes().stream()
                         .filter(placed -> placed.node().relation() != null)
                         .map(Explanation::scan)
@@ -66,20 +72,15 @@ record Explanation(
                 PlanDocument.of(plan).root());
     }
 
-    /// With a drawing of the plan.
-    Explanation drawn(@Nullable String form, Plan of) {
-        return new Explanation(
-                sql,
-                analyzed,
-                generic,
-                cost,
-                rows,
-                planningMs,
-                executionMs,
-                text,
-                form == null ? null : form.equals("mermaid") ? PlanMermaid.of(of) : PlanTree.of(of),
-                scans,
-                plan);
+    private static @Nullable String drawing(@Nullable String form, Plan plan) {
+        if (form == null) {
+            return null;
+        }
+        return form.equals("mermaid") ? PlanMermaid.of(plan) : PlanTree.of(plan);
+    }
+
+    private static @Nullable PlanComparison comparison(@Nullable String before, Plan plan) {
+        return before == null ? null : PlanComparison.of(PlanReader.read(before), plan);
     }
 
     private static Scan scan(PlacedNode placed) {
@@ -101,6 +102,10 @@ record Explanation(
     }
 
     String summary() {
+        return comparison == null ? figures() : figures() + "; " + comparison.summary();
+    }
+
+    private String figures() {
         String root =
                 String.format(Locale.ROOT, "%s, cost %.2f, %.0f rows", plan.type(), cost, rows);
         if (executionMs != null) {
