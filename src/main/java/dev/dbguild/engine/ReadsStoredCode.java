@@ -20,7 +20,8 @@ public interface ReadsStoredCode extends Capability {
     /// @param schema the database it is in
     /// @param near whether that is the database that unqualified names are looked up in
     /// @param writes whether it says of itself that it changes data
-    /// @param text its body, or a view's query; null when the user may not see it
+    /// @param text the whole statement that makes a function, a procedure's body, or a view's query; null when the user
+    ///     may not see it
     /// @param quoting how the text is to be read; null when in a language of its own
     record StoredCode(
             Kind kind,

@@ -103,6 +103,22 @@ final class MariaDbToolsTest {
     }
 
     @Test
+    void rows_and_descriptions_come_by_run_query() {
+        String asked = "{'target': 'TARGET', 'sql': '%s'}";
+
+        assertThat(
+                        call("run_query", asked.formatted("select count(*) from orders"))
+                                .payload()
+                                .path("rows")
+                                .toString())
+                .isEqualTo("[[5000]]");
+        assertThat(call("run_query", asked.formatted("show tables")).summary())
+                .startsWith("2 rows");
+        assertThat(call("run_query", asked.formatted("describe orders")).summary())
+                .startsWith("5 rows");
+    }
+
+    @Test
     void a_plan_of_a_change_is_refused_as_such() {
         assertThatThrownBy(() ->
                         call("explain_query", "{'target': 'TARGET', 'sql': 'delete from orders'}"))

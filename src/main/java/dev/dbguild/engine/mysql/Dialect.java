@@ -37,7 +37,7 @@ record Dialect(String version, boolean mariaDb, int number, List<String> modes) 
     static Dialect read(Connection connection) throws SQLException {
         return Rows.one(
                 connection,
-                "select version() as version, @@version_comment as comment, @@session.sql_mode as modes",
+                "select version() as version, @@version_comment as comment, @@global.sql_mode as modes",
                 Dialect::of);
     }
 

@@ -50,18 +50,24 @@ final class Failures {
     }
 
     private static String reason(SQLException e) {
+        if (caused(e, java.net.UnknownHostException.class)) {
+            return ": no machine has that name";
+        }
+        if (caused(e, java.net.SocketTimeoutException.class)) {
+            return ": no answer in 5 seconds";
+        }
+        return caused(e, java.net.ConnectException.class)
+                ? ": nothing listens there"
+                : ": the connection failed";
+    }
+
+    private static boolean caused(SQLException e, Class<? extends Exception> by) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.UnknownHostException) {
-                return ": no machine has that name";
-            }
-            if (cause instanceof java.net.SocketTimeoutException) {
-                return ": no answer in 5 seconds";
-            }
-            if (cause instanceof java.net.ConnectException) {
-                return ": nothing listens there";
+            if (by.isInstance(cause)) {
+                return true;
             }
         }
-        return ": the connection failed";
+        return false;
     }
 
     /// What went wrong with a statement on a connection that stands.
@@ -104,7 +110,16 @@ final class Failures {
         };
     }
 
+    /// Some steps of these servers do not look whether they were stopped; then the connection is cut.
     private static Problem general(Target target, SQLException e) {
+        if (caused(e, java.net.SocketTimeoutException.class)) {
+            return new Problem(
+                    Code.TIMED_OUT,
+                    "'"
+                            + target.name()
+                            + "' did not stop the statement in time, so the connection was cut",
+                    "ask for less, or explain it without analyze");
+        }
         return state(e).startsWith("08")
                 ? unreachable(target, e)
                 : new Problem(

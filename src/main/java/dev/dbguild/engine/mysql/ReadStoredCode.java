@@ -42,6 +42,33 @@ final class ReadStoredCode implements ReadsStoredCode {
 
     private static List<StoredCode> read(Connection connection, Set<String> names)
             throws SQLException {
+        List<StoredCode> exact = new ArrayList<>();
+        for (StoredCode code : listed(connection, names)) {
+            exact.add(code.kind() == Kind.FUNCTION ? exact(connection, code) : code);
+        }
+        return exact;
+    }
+
+    /// `information_schema` shows bodies with their escapes taken out; the statement that makes them is as written.
+    private static StoredCode exact(Connection connection, StoredCode code) throws SQLException {
+        String sql = "show create function " + quoted(code.schema()) + "." + quoted(code.name());
+        String text = Rows.one(connection, sql, row -> row.getString(3));
+        return new StoredCode(
+                code.kind(),
+                code.schema(),
+                code.name(),
+                code.near(),
+                code.writes(),
+                text,
+                code.quoting());
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+
+    private static List<StoredCode> listed(Connection connection, Set<String> names)
+            throws SQLException {
         String places = String.join(", ", Collections.nCopies(names.size(), "?"));
         try (PreparedStatement statement = connection.prepareStatement(SQL.formatted(places))) {
             int place = 1;

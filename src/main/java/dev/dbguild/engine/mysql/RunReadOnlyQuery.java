@@ -3,6 +3,7 @@ package dev.dbguild.engine.mysql;
 import dev.dbguild.engine.CellReader;
 import dev.dbguild.engine.RunsReadOnlyQuery;
 import dev.dbguild.engine.Target;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -43,8 +44,16 @@ final class RunReadOnlyQuery implements RunsReadOnlyQuery {
 
     private static @Nullable String words(ResultSet row, int column) throws SQLException {
         return row.getObject(column) instanceof byte[] binary
-                ? "0x" + HexFormat.of().formatHex(binary)
+                ? written(binary)
                 : row.getString(column);
+    }
+
+    /// As text where the bytes are one that people can read: much that is text these servers call binary.
+    private static String written(byte[] binary) {
+        String text = new String(binary, StandardCharsets.UTF_8);
+        boolean plain =
+                text.chars().allMatch(c -> c >= ' ' && c != 0xfffd || c == '\n' || c == '\t');
+        return plain ? text : "0x" + HexFormat.of().formatHex(binary);
     }
 
     private static List<String> columns(ResultSetMetaData metadata) throws SQLException {

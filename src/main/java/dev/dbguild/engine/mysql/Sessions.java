@@ -73,6 +73,7 @@ final class Sessions implements AutoCloseable {
 
     private void begin(Target target, Connection connection, Patience patience)
             throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) patience.statement().toMillis() + 4_000);
         Rows.execute(connection, dialect(target, connection).limits(patience));
         Rows.execute(connection, "set names utf8mb4");
         Rows.execute(connection, "set session transaction read only");

@@ -34,10 +34,15 @@ public final class Precautions {
                     1);
         }
         String warning = role(target, settings);
-        if (!query.sql().regionMatches(true, 0, "show", 0, 4)) {
+        if (!describes(query.sql())) {
             refuseDear(target, query, settings.mostCost());
         }
         return warning;
+    }
+
+    /// `SHOW` and `DESCRIBE` have no plan.
+    private static boolean describes(String sql) {
+        return sql.regionMatches(true, 0, "show", 0, 4) || sql.regionMatches(true, 0, "desc", 0, 4);
     }
 
     private static @Nullable String role(Target target, GateSettings settings) {

@@ -12,7 +12,7 @@ final class Form {
             Words.of(
                     """
                     into update delete load outfile dumpfile call grant revoke drop alter create lock kill rename
-                    procedure returning optimize purge release trigger insert replace undo unlock
+                    procedure optimize purge release trigger insert replace undo unlock
                     """);
 
     private static final Set<String> ALSO_FUNCTIONS = Set.of("insert", "replace");

@@ -72,7 +72,8 @@ final class Functions {
                     values index key partition straight_join binary escape lateral offset columns path unique
                     decimal numeric dec fixed float double real int integer bigint smallint mediumint tinyint bit bool
                     varchar varbinary nchar nvarchar national character text blob datetime signed unsigned enum set
-                    json return returns vector inet4 inet6 within group of with if while until elseif minus sounds
+                    json return returns vector inet4 inet6 within group of with if sql_calc_found_rows sql_no_cache
+                    sql_cache sql_small_result sql_big_result sql_buffer_result high_priority comment while until elseif minus sounds
                     """);
 
     /// Refused wherever they stand before a parenthesis, so that no reading of the grammar lets them pass.

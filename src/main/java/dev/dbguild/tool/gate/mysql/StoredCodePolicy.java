@@ -125,7 +125,7 @@ final class StoredCodePolicy {
             throw unseen(code, place);
         }
         try {
-            List<Lexeme> body = Lexer.read(code.text(), code.quoting());
+            List<Lexeme> body = body(code.kind(), Lexer.read(code.text(), code.quoting()));
             if (code.kind() == Kind.VIEW) {
                 Form.check(body);
             } else {
@@ -135,6 +135,11 @@ final class StoredCodePolicy {
         } catch (Problem problem) {
             throw refused(code, place, problem.what());
         }
+    }
+
+    /// Without the CREATE of a function's statement.
+    private static List<Lexeme> body(Kind kind, List<Lexeme> lexemes) {
+        return kind == Kind.VIEW ? lexemes : lexemes.subList(1, lexemes.size());
     }
 
     private static Problem unseen(StoredCode code, Lexeme place) {

@@ -36,6 +36,7 @@ final class GateShop {
         "create function inner_touched(n int) returns int reads sql data return touched(n) + 1",
         "create function inner_waits(n int) returns int return doubled(waits(5))",
         "create function `count`(n int) returns int return waits(5)",
+        "create function hides(n int) returns varchar(50) return concat('\\\\', sleep(n), '\\\\')",
         "create view lock_view as select get_lock('held', 1) as l",
         "create view wait_view as select waits(5) as w",
         "create view touch_view as select touched(1) as t from orders",
@@ -48,6 +49,7 @@ final class GateShop {
                 + " if status = 'open' then set t = concat('is ', status); else set t = 'is done'; end if; return t; end",
         "create function open_orders(customer int) returns int reads sql data begin declare n int;"
                 + " select count(*) into n from orders where customer_id = customer and status = 'open'; return n; end",
+        "create function with_escapes(t varchar(10)) returns varchar(20) return concat('\\\\', t, 'it\\'s', '\\\\')",
         "create view rich as select * from orders where total > 100",
         "create view open_view as select id, label(status) as l from orders where status = 'open'",
         "create view nested_view as select r.id, doubled(r.id) as d from rich r",
