@@ -16,14 +16,17 @@ final class AuditRole implements AuditsRole {
                    pg_has_role('pg_read_all_stats', 'usage') as reads_statistics,
                    array(select p.rolname::text from pg_roles p
                          where p.rolname in ('pg_write_server_files', 'pg_read_server_files',
-                                             'pg_execute_server_program', 'pg_write_all_data', 'pg_signal_backend')
+                                             'pg_execute_server_program', 'pg_write_all_data', 'pg_signal_backend',
+                                             'pg_maintain', 'pg_checkpoint', 'pg_create_subscription')
                            and not r.rolsuper and pg_has_role(p.oid, 'usage')
                          order by 1) as memberships,
                    has_database_privilege(current_database(), 'create') as creates_schemas,
                    (select count(*) from pg_class c
                     join pg_namespace n on n.oid = c.relnamespace
                     where c.relkind in ('r', 'p', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                      and has_table_privilege(c.oid, 'insert, update, delete, truncate')) as writable
+                      and has_table_privilege(c.oid, 'insert, update, delete, truncate')) as writable,
+                   (select count(*) from pg_class c
+                    where c.relowner = r.oid and c.oid >= 16384 and c.relkind in ('r', 'p', 'v', 'm', 'f')) as owned
             from pg_roles r
             where r.rolname = current_user
             """;
@@ -66,6 +69,8 @@ final class AuditRole implements AuditsRole {
         }
         long writable = row.getLong("writable");
         add(dangers, writable > 0, "it may write to " + writable + " tables");
+        long owned = row.getLong("owned");
+        add(dangers, owned > 0, "it owns " + owned + " tables and views");
         return dangers;
     }
 

@@ -8,6 +8,8 @@ import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ExplainsQueries;
 import dev.dbguild.engine.Target;
 import dev.dbguild.plan.PlanReader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// What is looked at before an admitted query is executed: whether it only reads, as whom it would run, and what the
 /// planner expects it to cost.
 public final class Precautions {
-    /// A role's rights change seldom; a process asks for them once.
-    private static final Map<Target, RoleAudit> ROLES = new ConcurrentHashMap<>();
+    /// A role's rights change seldom; they are asked for anew after a while.
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private static final Map<Target, Audited> ROLES = new ConcurrentHashMap<>();
+
+    private record Audited(RoleAudit role, Instant at) {}
 
     private Precautions() {}
 
@@ -46,9 +52,7 @@ public final class Precautions {
     }
 
     private static @Nullable String role(Target target, GateSettings settings) {
-        RoleAudit role =
-                ROLES.computeIfAbsent(
-                        target, asked -> Engines.on(asked, AuditsRole.class).audit(asked));
+        RoleAudit role = audited(target);
         if (role.readOnly()) {
             return null;
         }
@@ -63,6 +67,16 @@ public final class Precautions {
                     .with("target", target.name());
         }
         return told;
+    }
+
+    private static RoleAudit audited(Target target) {
+        Audited last = ROLES.get(target);
+        if (last != null && last.at().plus(FRESH).isAfter(Instant.now())) {
+            return last.role();
+        }
+        RoleAudit role = Engines.on(target, AuditsRole.class).audit(target);
+        ROLES.put(target, new Audited(role, Instant.now()));
+        return role;
     }
 
     private static String told(List<String> dangers) {
