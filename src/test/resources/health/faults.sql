@@ -16,6 +16,10 @@ insert into few (article_id) values (1), (2);
 -- fault foreign-key-type-mismatch: votes.article_id
 create table votes (id bigint generated always as identity primary key, article_id integer references articles);
 create index votes_article_id_idx on votes (article_id);
+-- near miss: text of another length, a domain over the same type
+create domain code as text;
+create table countries (id varchar(2) primary key, code code unique);
+create table towns (id bigint generated always as identity primary key, country text references countries (id), code text references countries (code));
 
 -- fault duplicate-index: users_email_again
 -- fault duplicate-index: users_login_twice

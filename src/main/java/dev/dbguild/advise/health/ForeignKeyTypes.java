@@ -7,16 +7,33 @@ import dev.dbguild.schema.Column;
 import dev.dbguild.schema.ForeignKey;
 import dev.dbguild.schema.Table;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A foreign key's column has another type than what it points to.
 final class ForeignKeyTypes implements HealthCheck {
+    /// A domain may well be over the other's type.
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "smallint",
+                    "integer",
+                    "bigint",
+                    "numeric",
+                    "real",
+                    "double precision",
+                    "text",
+                    "character",
+                    "uuid",
+                    "date",
+                    "timestamp without time zone",
+                    "timestamp with time zone");
+
     private static final HealthCard CARD =
             new HealthCard(
                     "foreign-key-type-mismatch",
                     "values that the referenced column can hold do not fit, or joins must convert each row",
-                    "any pair of columns of two types; lengths aside",
+                    "any pair of columns of two built-in types; lengths of text aside",
                     "SchemaCrawler lint",
                     "nothing");
 
@@ -48,13 +65,19 @@ final class ForeignKeyTypes implements HealthCheck {
                 .flatMap(one ->
                         other
                                 .column(to)
-                                .filter(two -> !bare(one.type()).equals(bare(two.type())))
+                                .filter(two -> differ(bare(one.type()), bare(two.type())))
                                 .map(two -> finding(table, one, other, two))
                                 .stream());
     }
 
+    private static boolean differ(String one, String other) {
+        return KNOWN.contains(one) && KNOWN.contains(other) && !one.equals(other);
+    }
+
+    /// Without its length; text of any length is one type.
     private static String bare(String type) {
-        return type.replaceAll("\\(.*?\\)", "").strip();
+        String bare = type.replaceAll("\\(.*?\\)", "").strip();
+        return bare.equals("character varying") ? "text" : bare;
     }
 
     private static Finding finding(Table table, Column from, Table other, Column to) {

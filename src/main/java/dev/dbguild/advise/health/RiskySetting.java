@@ -7,6 +7,7 @@ import dev.dbguild.finding.Remedy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A setting that loses data, or lets the database decay.
 final class RiskySetting implements HealthCheck {
@@ -49,14 +50,14 @@ final class RiskySetting implements HealthCheck {
             return Stream.of(
                     spot.error(
                             "'%s' is off: %s".formatted(setting.name(), loss),
-                            new Remedy("switch it on", change(facts, setting, "on"))));
+                            new Remedy(how(setting, "on"), change(facts, setting, "on"))));
         }
         String hides = HIDES.get(setting.name());
         if (hides != null && setting.value().equals("on")) {
             return Stream.of(
                     spot.error(
                             "'%s' is on: %s".formatted(setting.name(), hides),
-                            new Remedy("switch it off", change(facts, setting, "off"))));
+                            new Remedy(how(setting, "off"), change(facts, setting, "off"))));
         }
         if (isPlannerSwitch(setting)) {
             return Stream.of(
@@ -75,9 +76,16 @@ final class RiskySetting implements HealthCheck {
                 : Stream.empty();
     }
 
-    /// Where the value was set decides what undoes it.
-    private static String change(HealthFacts facts, Setting setting, String value) {
+    private static String how(Setting setting, String value) {
+        return setting.source().equals("command line")
+                ? "switch it %s: start the server without it on its command line".formatted(value)
+                : "switch it " + value;
+    }
+
+    /// Where the value was set decides what undoes it; null where no statement can.
+    private static @Nullable String change(HealthFacts facts, Setting setting, String value) {
         return switch (setting.source()) {
+            case "command line", "environment variable" -> null;
             case "database" -> reset("database", facts.server().database(), setting);
             case "user" -> reset("role", facts.server().user(), setting);
             case String _ ->

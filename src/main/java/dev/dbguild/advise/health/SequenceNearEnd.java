@@ -1,5 +1,7 @@
 package dev.dbguild.advise.health;
 
+import dev.dbguild.Code;
+import dev.dbguild.Problem;
 import dev.dbguild.advise.Figures;
 import dev.dbguild.advise.IndexStatement;
 import dev.dbguild.finding.Finding;
@@ -27,10 +29,32 @@ final class SequenceNearEnd implements HealthCheck {
 
     @Override
     public List<Finding> check(HealthFacts facts) {
-        return facts.sequences().stream()
-                .filter(sequence -> !sequence.cycles() && sequence.usedPercent() > WARNING)
-                .map(SequenceNearEnd::finding)
-                .toList();
+        List<Finding> found =
+                facts.sequences().stream()
+                        .filter(sequence -> !sequence.cycles() && sequence.usedPercent() > WARNING)
+                        .map(SequenceNearEnd::finding)
+                        .toList();
+        if (found.isEmpty()) {
+            refuseHidden(facts);
+        }
+        return found;
+    }
+
+    /// A sequence that may not be read may be near its end.
+    private static void refuseHidden(HealthFacts facts) {
+        List<Sequence> hidden =
+                facts.sequences().stream().filter(sequence -> !sequence.readable()).toList();
+        if (!hidden.isEmpty()) {
+            Sequence first = hidden.getFirst();
+            throw new Problem(
+                    Code.DATABASE_REFUSED,
+                    "how far %d of the sequences are is hidden from '%s'"
+                            .formatted(hidden.size(), facts.server().user()),
+                    "grant select on sequence %s to %s;"
+                            .formatted(
+                                    IndexStatement.table(first.namespace(), first.name()),
+                                    IndexStatement.quoted(facts.server().user())));
+        }
     }
 
     private static Finding finding(Sequence sequence) {

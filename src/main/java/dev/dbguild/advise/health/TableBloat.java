@@ -1,5 +1,7 @@
 package dev.dbguild.advise.health;
 
+import dev.dbguild.Code;
+import dev.dbguild.Problem;
 import dev.dbguild.advise.Bytes;
 import dev.dbguild.advise.Figures;
 import dev.dbguild.advise.IndexStatement;
@@ -30,7 +32,31 @@ final class TableBloat implements HealthCheck {
 
     @Override
     public List<Finding> check(HealthFacts facts) {
-        return facts.bloat().stream().flatMap(TableBloat::find).toList();
+        List<Finding> found = facts.bloat().stream().flatMap(TableBloat::find).toList();
+        if (found.isEmpty()) {
+            refuseHidden(facts);
+        }
+        return found;
+    }
+
+    /// A large table whose statistics may not be seen, or that has none, cannot be reckoned.
+    private static void refuseHidden(HealthFacts facts) {
+        facts.bloat().stream()
+                .filter(bloat -> bloat.heapBytes() >= FLOOR && bloat.wastedBytes() == null)
+                .filter(bloat -> bloat.liveRows() > 0)
+                .findFirst()
+                .ifPresent(bloat -> {
+                    String name = IndexStatement.table(bloat.schema(), bloat.table());
+                    throw new Problem(
+                            Code.DATABASE_REFUSED,
+                            "the statistics of '%s' are hidden from '%s', or there are none"
+                                    .formatted(bloat.shown(), facts.server().user()),
+                            "analyze %s; or: grant select on %s to %s;"
+                                    .formatted(
+                                            name,
+                                            name,
+                                            IndexStatement.quoted(facts.server().user())));
+                });
     }
 
     private static Stream<Finding> find(Bloat bloat) {

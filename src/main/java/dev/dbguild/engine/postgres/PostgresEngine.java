@@ -5,7 +5,7 @@ import dev.dbguild.engine.DatabaseEngine;
 import java.util.List;
 import java.util.Optional;
 
-/// PostgreSQL, read-only: every capability works in a transaction that cannot write and is rolled back.
+/// PostgreSQL, read-only: every capability works in a transaction that cannot write; what a caller wrote is rolled back.
 final class PostgresEngine implements DatabaseEngine {
     private final Sessions sessions = new Sessions();
     private final List<Capability> capabilities =

@@ -25,6 +25,7 @@ final class ReadSequences implements ReadsSequences {
                 where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass
             )
             select n.nspname, c.relname, format_type(s.seqtypid, null) as type,
+                   has_sequence_privilege(c.oid, 'select,usage') as readable,
                    case when has_sequence_privilege(c.oid, 'select,usage')
                         then pg_sequence_last_value(c.oid) end as last,
                    least(s.seqmax, min(case coalesce(nullif(ty.typbasetype, 0), ty.oid) when 'int2'::regtype then 32767
@@ -67,6 +68,7 @@ final class ReadSequences implements ReadsSequences {
                 row.getString("relname"),
                 row.getString("type"),
                 Rows.number(row, "last"),
+                row.getBoolean("readable"),
                 row.getLong("max"),
                 row.getLong("seqincrement"),
                 row.getBoolean("seqcycle"),

@@ -53,7 +53,9 @@ final class Sessions implements AutoCloseable {
                 return Cancellable.run(
                         () -> {
                             begin(connection, limits, key.callers());
-                            return reading.on(connection);
+                            T result = reading.on(connection);
+                            endOwn(connection, key.callers());
+                            return result;
                         },
                         () -> connection.unwrap(PGConnection.class).cancelQuery());
             } catch (SQLException e) {
@@ -75,6 +77,14 @@ final class Sessions implements AutoCloseable {
         execute(connection, limits);
         if (caller) {
             execute(connection, Rows.major(connection) < 13 ? SNAPSHOT_BEFORE_13 : SNAPSHOT);
+        }
+    }
+
+    /// Our own SQL leaves nothing that a rollback would undo; rolled back, it would count as failed in the target's
+    /// statistics.
+    private static void endOwn(Connection connection, boolean caller) throws SQLException {
+        if (!caller) {
+            connection.commit();
         }
     }
 

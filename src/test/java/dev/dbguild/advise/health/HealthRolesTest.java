@@ -49,11 +49,12 @@ class HealthRolesTest {
 
     @ParameterizedTest(name = "PostgreSQL {0}")
     @ValueSource(ints = {14, 15, 16, 17, 18})
-    void who_may_see_the_statistics_can_check_all_but_passwords(int major) {
+    void who_may_see_the_statistics_can_check_all_but_passwords_and_sequences(int major) {
         HealthReport report = reports(major).monitor;
 
         assertThat(report.findings()).isEmpty();
-        assertThat(unchecked(report)).containsExactly("slow-statement", "weak-authentication");
+        assertThat(unchecked(report))
+                .containsExactly("sequence-near-end", "slow-statement", "weak-authentication");
     }
 
     @ParameterizedTest(name = "PostgreSQL {0}")
@@ -67,6 +68,7 @@ class HealthRolesTest {
                         "idle-in-transaction",
                         "long-query",
                         "long-transaction",
+                        "sequence-near-end",
                         "slow-statement",
                         "vacuum-held-back",
                         "weak-authentication");

@@ -2,10 +2,12 @@ package dev.dbguild.advise.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.lab.SharedCluster;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -80,6 +82,28 @@ class HealthUnderStrainTest {
             assertThat(report.notChecked())
                     .extracting(HealthReport.Checked::id)
                     .containsExactly("slow-statement");
+        }
+    }
+
+    @Test
+    void an_examination_does_not_count_as_rolled_back_transactions() throws Exception {
+        Target target = SharedCluster.freshTarget("create table users (id bigint primary key)");
+        long before = rollbacks(target);
+
+        HealthExam.of(target);
+
+        assertThat(rollbacks(target) - before).isZero();
+    }
+
+    private static long rollbacks(Target target) throws SQLException {
+        Engines.of(target).close();
+        try (Connection connection = connection(target);
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select xact_rollback from pg_stat_database where datname = current_database()")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
