@@ -20,7 +20,7 @@ record IndexEnds(Map<List<String>, Map<String, String>> byColumn) {
     private static final int SECONDS = 5;
 
     /// Only indexes that such a search surely uses: another would read the table. Where an index was never scanned that
-    /// could go for that, the search would count as its first scan and make it look used.
+    /// could go for that, the search would count as its first scan and make it look used, unless counting can be stopped.
     private static final String COLUMNS =
             """
             select distinct n.nspname, t.relname, a.attname
@@ -35,8 +35,8 @@ record IndexEnds(Map<List<String>, Map<String, String>> byColumn) {
               and t.relkind in ('r', 'm') and t.relpersistence <> 't' and not t.relrowsecurity
               and has_column_privilege(t.oid, a.attnum, 'select')
               and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-              and not exists (select from pg_index o where o.indrelid = x.indrelid and o.indkey[0] = x.indkey[0]
-                              and not o.indisunique and pg_stat_get_numscans(o.indexrelid) = 0)
+              and (? or not exists (select from pg_index o where o.indrelid = x.indrelid and o.indkey[0] = x.indkey[0]
+                              and not o.indisunique and pg_stat_get_numscans(o.indexrelid) = 0))
             """;
 
     static IndexEnds read(Connection connection, List<ColumnStatistics> columns) {
@@ -45,7 +45,8 @@ record IndexEnds(Map<List<String>, Map<String, String>> byColumn) {
                 Jdbc.all(
                         connection,
                         row -> List.of(row.getString(1), row.getString(2), row.getString(3)),
-                        COLUMNS);
+                        COLUMNS,
+                        isUncounted(connection));
         indexed.retainAll(
                 columns.stream()
                         .filter(column -> column.values().containsKey("histogram_bounds"))
@@ -61,6 +62,18 @@ record IndexEnds(Map<List<String>, Map<String, String>> byColumn) {
             readSome(connection, some, ends);
         }
         return new IndexEnds(ends);
+    }
+
+    /// Stops counting for this transaction, which only some roles may.
+    private static boolean isUncounted(Connection connection) {
+        Jdbc.run(connection, "savepoint counting");
+        try {
+            Jdbc.run(connection, "set local track_counts = off", "release savepoint counting");
+            return true;
+        } catch (Problem refused) {
+            Jdbc.run(connection, "rollback to savepoint counting");
+            return false;
+        }
     }
 
     /// Ends that cannot be had (a time-out, a lock) are done without.
