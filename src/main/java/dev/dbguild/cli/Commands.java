@@ -62,6 +62,7 @@ public final class Commands implements Runnable {
         commands.put("review", () -> new ReviewCommand(desk));
         commands.put("explain", () -> new ExplainCommand(desk));
         commands.put("advise", () -> new AdviseCommand(desk));
+        commands.put("twin", () -> new TwinCommand(desk));
         commands.put("agents", () -> new AgentsCommand(desk));
         commands.put("tool", () -> new ToolCommand(desk));
         commands.put("doctor", () -> new DoctorCommand(desk));

@@ -210,7 +210,10 @@ final class ColumnSamples {
                             Pattern.compile("(?<![\\w'])" + Pattern.quote(name) + "(?![\\w'])")
                                     .matcher(column.text())
                                     .find();
-                    return named ? used.put(name, row.getString(2)) : null;
+                    if (named) {
+                        used.put(name, row.getString(2));
+                    }
+                    return name;
                 },
                 COLUMNS,
                 Jdbc.quoted(column.schema()) + "." + Jdbc.quoted(column.table()));

@@ -1,5 +1,10 @@
 package dev.dbguild.lab;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +20,23 @@ import java.util.Set;
 ///
 /// Making and showing are for one thread, and nobody may plan meanwhile. What is shown holds for every connection.
 public interface Twin extends Replica {
+    /// The plan of a query, as the lines of EXPLAIN.
+    ///
+    /// @throws dev.dbguild.Problem [dev.dbguild.Code#SQL_FAILED] when it cannot be planned
+    default List<String> explain(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet lines = statement.executeQuery("explain " + query)) {
+            List<String> plan = new ArrayList<>();
+            while (lines.next()) {
+                plan.add(lines.getString(1));
+            }
+            return plan;
+        } catch (SQLException e) {
+            throw Jdbc.failed(e);
+        }
+    }
+
     /// Gives an index made on this twin the size a real one would have, so that it costs what a real one costs.
     ///
     /// @param index the index's name, schema-qualified when it is not in the search path

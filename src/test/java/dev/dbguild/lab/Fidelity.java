@@ -1,5 +1,6 @@
 package dev.dbguild.lab;
 
+import dev.dbguild.engine.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,6 +90,11 @@ public record Fidelity(List<Pair> plans) {
 
     public double worst() {
         return plans.stream().mapToDouble(Pair::deviation).max().orElse(0);
+    }
+
+    /// A copy of the demo, to be changed at will.
+    public static Target demo() {
+        return DemoFixture.copy();
     }
 
     /// The statements of `/twin/NAME` among the test resources.
