@@ -44,6 +44,9 @@ public final class PlanReader {
                         .findFirst()
                         .orElseThrow(() -> NoPlan.in(paste))
                         .read(paste);
+        if (plans.isEmpty()) {
+            throw NoPlan.in(paste);
+        }
         long nodes = plans.stream().mapToLong(plan -> plan.root().size()).sum();
         if (nodes > MOST_NODES) {
             throw tooManyNodes(nodes);

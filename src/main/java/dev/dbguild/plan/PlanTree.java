@@ -125,6 +125,11 @@ public final class PlanTree {
         if (plan.executionMs() != null) {
             times.add("execution " + Amounts.time(plan.executionMs()));
         }
+        if (plan.details().get("JIT") instanceof Map<?, ?> jit
+                && jit.get("Timing") instanceof Map<?, ?> timing
+                && timing.get("Total") instanceof Number ms) {
+            times.add("of it JIT " + Amounts.time(ms.doubleValue()));
+        }
         if (!plan.analyzed()) {
             times.add("not run: rows and costs are expected");
         }

@@ -3,6 +3,7 @@ package dev.dbguild.plan;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -65,13 +66,16 @@ final class Unframed {
 
     /// Lines that are each a string, as pgAdmin copies them and CSV has those with a comma.
     private static List<String> quoted(List<String> lines) {
-        return lines.stream()
-                        .anyMatch(line ->
-                                line.contains("\"Node Type\"") || line.contains("\"query_block\""))
-                ? lines
-                : each(
-                        lines,
-                        line -> QUOTED.matcher(line).replaceFirst("$1").replace("\"\"", "\""));
+        return lines.stream().anyMatch(Unframed::isCode) ? lines : each(lines, Unframed::unquoted);
+    }
+
+    private static boolean isCode(String line) {
+        return line.contains("\"Node Type\"") || line.contains("\"query_block\"");
+    }
+
+    private static String unquoted(String line) {
+        Matcher quoted = QUOTED.matcher(line);
+        return quoted.matches() ? quoted.group(1).replace("\"\"", "\"") : line;
     }
 
     /// Takes a mark from the lines that have it, if these are no fewer than the others.

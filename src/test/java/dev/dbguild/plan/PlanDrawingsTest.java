@@ -38,6 +38,7 @@ class PlanDrawingsTest {
 
         String drawing = PlanMermaid.of(plan);
 
+        assertThat(plan.root().relation()).isEqualTo("a\"]; click n1 `x` <b>&\\|{}[]");
         assertThat(drawing.lines()).allMatch(line -> LINE.matcher(line).matches());
     }
 
