@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses indexes together: begins with all that any query would use if it saw every candidate, which costs the queries
@@ -88,7 +89,9 @@ final class Search {
             price *= DEARER;
             settle();
         }
-        dropWorthless();
+        drop(this::redundant);
+        drop(this::harmful);
+        drop(this::worthless);
         return (BitSet) chosen.clone();
     }
 
@@ -204,20 +207,45 @@ final class Search {
         return new Loss(loss, most, together);
     }
 
-    private void dropWorthless() {
-        Step step = worthless();
+    /// Gives up, one after the other, those of whom this is true: first of whom least is lost.
+    private void drop(IntPredicate condition) {
+        Step step = least(condition);
         while (step != null) {
             take(step, loss(step));
-            step = worthless();
+            step = least(condition);
         }
     }
 
-    private @Nullable Step worthless() {
+    private @Nullable Step least(IntPredicate condition) {
         return chosen.stream()
+                .filter(condition)
                 .mapToObj(out -> new Step(one(out), -1))
-                .filter(step -> worthless(loss(step)))
-                .min(Comparator.comparingDouble(step -> losses.getOrDefault(step, 0.0)))
+                .min(Comparator.comparingDouble(step -> loss(step).loss()))
                 .orElse(null);
+    }
+
+    private boolean worthless(int index) {
+        return worthless(loss(new Step(one(index), -1)));
+    }
+
+    /// Whether another begins with all its keys, for the same rows.
+    private boolean redundant(int index) {
+        Candidate candidate = built(index).candidate();
+        return chosen.stream()
+                .filter(other -> other != index)
+                .mapToObj(other -> built(other).candidate())
+                .anyMatch(other -> other.beginsAs(candidate) && other.replaces(candidate));
+    }
+
+    /// Whether a query that uses it costs more than before: the planner takes nearly equal costs for equal.
+    private boolean harmful(int index) {
+        for (int i = 0; i < before.length; i++) {
+            Explained now = costs.of(queries.get(i), chosen);
+            if (now.cost() > before[i] && now.used().get(index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean worthless(Loss loss) {
