@@ -19,7 +19,7 @@ record AdviceText(Terminal terminal, boolean why) {
             terminal.print("\n      before        after  query");
             advice.path("queries").forEach(this::query);
         }
-        section("can go", advice.path("droppable"), "subject", "message");
+        droppable(advice.path("droppable"));
         section("not judged", advice.path("skipped"), "reason", "sql");
         section("the twin differs", advice.path("differences"));
         rejected(advice.path("rejected"));
@@ -58,6 +58,13 @@ record AdviceText(Terminal terminal, boolean why) {
                                     + ": "
                                     + shortened(part.path(fields[1]).asText());
             terminal.print("  " + text);
+        }
+    }
+
+    private void droppable(JsonNode findings) {
+        if (!findings.isEmpty()) {
+            terminal.print("\ncan go:");
+            findings.forEach(finding -> terminal.print("  " + finding.path("message").asText()));
         }
     }
 

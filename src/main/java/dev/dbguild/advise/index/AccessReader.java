@@ -11,6 +11,7 @@ import dev.dbguild.schema.TableKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class AccessReader {
     }
 
     Collection<Access> accesses() {
-        return byAlias.values();
+        return new LinkedHashSet<>(byAlias.values());
     }
 
     void read(Plan plan) {
@@ -69,11 +70,17 @@ final class AccessReader {
             String name = ConditionText.name(String.valueOf(node.alias()));
             String relation = ConditionText.name(String.valueOf(node.relation()));
             schema.table(node.schema() == null ? relation : node.schema() + "." + relation)
-                    .map(this::topmost)
                     .filter(table ->
                             table.kind() != TableKind.VIEW && table.kind() != TableKind.FOREIGN)
-                    .ifPresent(table -> byAlias.computeIfAbsent(name, _ -> new Access(table)));
+                    .ifPresent(table -> add(name, table));
         }
+    }
+
+    /// What is above the scans of partitions `o_1`, `o_2` calls all of them `o`.
+    private void add(String alias, Table table) {
+        String whole = table.partitionOf() == null ? alias : alias.replaceFirst("_\\d+$", "");
+        Access access = byAlias.computeIfAbsent(whole, _ -> new Access(topmost(table)));
+        byAlias.putIfAbsent(alias, access);
     }
 
     private Table topmost(Table table) {

@@ -117,8 +117,17 @@ final class AdviceDraft {
                 .flatMap(read -> read.accesses().stream())
                 .map(Access::table)
                 .distinct()
-                .mapToDouble(Table::bytes)
+                .mapToDouble(this::bytes)
                 .sum();
+    }
+
+    /// A partitioned table has no bytes of its own.
+    private double bytes(Table table) {
+        return table.bytes()
+                + schema.tables().stream()
+                        .filter(part -> table.qualified().equals(part.partitionOf()))
+                        .mapToDouble(this::bytes)
+                        .sum();
     }
 
     /// A single query must be plannable; one of many is skipped.

@@ -7,9 +7,9 @@ import dev.dbguild.advise.Figures;
 final class Reasons {
     private Reasons() {}
 
-    static String lost(double loss, long bytes, String beside) {
-        return "it would save only %s%s, and take %s"
-                .formatted(Figures.share(loss), beside, Bytes.shown(bytes));
+    static String lost(double most, long bytes, String beside) {
+        return "it would save at most %s of a query's cost%s, and take %s"
+                .formatted(Figures.share(most), beside, Bytes.shown(bytes));
     }
 
     static String unused(boolean others) {

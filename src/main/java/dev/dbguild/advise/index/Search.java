@@ -65,8 +65,9 @@ final class Search {
     ///
     /// @param loss weighted share of the cost
     /// @param most greatest share of one query's cost
+    /// @param clear the same where it is more than a few pages
     /// @param together share of the workload
-    private record Loss(double loss, double most, double together) {}
+    private record Loss(double loss, double most, double clear, double together) {}
 
     Search(Costs costs, List<Asked> queries, Scale scale) {
         this.costs = costs;
@@ -140,7 +141,7 @@ final class Search {
             instead = " beside '" + built(step.in()).candidate().shown() + "'";
         }
         for (int out : step.out().stream().toArray()) {
-            reasons.put(out, Reasons.lost(loss.loss(), built(out).bytes(), instead));
+            reasons.put(out, Reasons.lost(loss.most(), built(out).bytes(), instead));
         }
     }
 
@@ -192,6 +193,7 @@ final class Search {
     private Loss loss(BitSet out, BitSet after) {
         double loss = 0;
         double most = 0;
+        double clear = 0;
         double together = 0;
         for (int i = 0; i < queries.size(); i++) {
             Explained now = costs.of(queries.get(i), chosen);
@@ -200,11 +202,12 @@ final class Search {
                 double cost = then.cost();
                 double share = (cost - now.cost()) / Math.max(1e-9, before[i]);
                 loss += weights[i] * (share + SORT * (then.sorts() - now.sorts()));
-                most = Math.max(most, cost - now.cost() < LEAST ? 0 : share);
+                most = Math.max(most, share);
+                clear = Math.max(clear, cost - now.cost() < LEAST ? 0 : share);
                 together += parts[i] * share;
             }
         }
-        return new Loss(loss, most, together);
+        return new Loss(loss, most, clear, together);
     }
 
     /// Gives up, one after the other, those of whom this is true: first of whom least is lost.
@@ -249,7 +252,7 @@ final class Search {
     }
 
     private boolean worthless(Loss loss) {
-        return loss.most() < WORTH && loss.together() < WORTH_TOGETHER;
+        return loss.clear() < WORTH && loss.together() < WORTH_TOGETHER;
     }
 
     private double price(int index) {
