@@ -11,3 +11,11 @@ with o as not materialized (select * from orders) select * from o where id = 5
 with o as materialized (select * from orders) select count(*) from o where id > 5
 -- silent: it cannot be inlined
 with recursive o as (select 1 as id union all select id + 1 from o where id < 20000) select * from o where id = 5
+-- found on CTE Scan on o
+with o as materialized (select id, count(*) as n from orders group by id) select * from o where id = 5
+-- silent: the condition is on what is computed of each group
+with o as materialized (select id, count(*) as n from orders group by id) select * from o where n > 1
+-- silent: another use wants all of it
+with o as (select * from orders) select (select count(*) from o where id = 5), (select max(pad) from o)
+-- silent: it is limited first
+with o as materialized (select * from orders order by id limit 20000) select * from o where id = 5

@@ -5,3 +5,5 @@ analyze;
 select * from documents
 -- silent: the long column is left out
 select id from documents
+-- silent: few bytes
+select id, left(body, 5) from documents

@@ -4,14 +4,20 @@ import dev.dbguild.advise.Figures;
 import dev.dbguild.finding.Finding;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.plan.PlacedNode;
+import dev.dbguild.plan.PlanNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A WITH query is computed whole, and what uses it throws most of it away.
 final class CteFilteredOutside implements PlanFinding {
     private static final double MANY_ROWS = 10_000;
     private static final double MOST = 0.5;
     private static final double NEARLY_ALL = 0.9;
+
+    private static final String[] OPAQUE = {
+        "Recursive Union", "ModifyTable", "WindowAgg", "Limit", "LockRows", "ProjectSet"
+    };
 
     private static final PlanCard CARD =
             new PlanCard(
@@ -29,7 +35,9 @@ final class CteFilteredOutside implements PlanFinding {
     @Override
     public List<Finding> find(PlanFacts facts) {
         return facts.all("CTE Scan")
-                .filter(placed -> placed.node().conditions().filter() != null)
+                .filter(placed ->
+                        uses(facts, placed)
+                                .allMatch(use -> use.node().conditions().filter() != null))
                 .flatMap(placed ->
                         source(facts, placed).filter(cte -> mattersBy(facts, placed, cte)).stream()
                                 .filter(cte -> fires(facts, placed, cte))
@@ -38,13 +46,33 @@ final class CteFilteredOutside implements PlanFinding {
     }
 
     private static boolean mattersBy(PlanFacts facts, PlacedNode scan, PlacedNode cte) {
-        return (facts.matters(cte) || facts.matters(scan))
-                && !cte.node().any("Recursive Union", "ModifyTable");
+        return (facts.matters(cte) || facts.matters(scan)) && reaches(scan, cte.node());
+    }
+
+    /// Whether the condition could be tested inside: before the rows are grouped only when it is on a group's key, and
+    /// never before they are numbered, limited or changed.
+    private static boolean reaches(PlacedNode scan, PlanNode cte) {
+        List<String> keys = cte.list("Group Key");
+        return cte.any("Aggregate", "Group")
+                ? PlanFacts.filter(scan).stream()
+                        .flatMap(term -> term.column().stream())
+                        .anyMatch(column -> keys.stream().anyMatch(key -> names(key, column)))
+                : !cte.any(OPAQUE);
+    }
+
+    private static boolean names(String key, String column) {
+        return key.equals(column) || key.endsWith("." + column);
     }
 
     private static Optional<PlacedNode> source(PlanFacts facts, PlacedNode scan) {
         String name = "CTE " + scan.node().word("CTE Name");
         return facts.nodes().filter(placed -> name.equals(placed.node().subplan())).findFirst();
+    }
+
+    /// Every scan of the same WITH query: one that wants all of it has it computed whole for good reason.
+    private static Stream<PlacedNode> uses(PlanFacts facts, PlacedNode scan) {
+        String name = scan.node().word("CTE Name");
+        return facts.all("CTE Scan").filter(use -> use.node().word("CTE Name").equals(name));
     }
 
     private static double read(PlanFacts facts, PlacedNode scan, PlacedNode cte) {
@@ -75,8 +103,7 @@ final class CteFilteredOutside implements PlanFinding {
 
     private static Remedy remedy(PlanFacts facts, PlacedNode scan) {
         String name = scan.node().word("CTE Name");
-        long uses =
-                facts.nodes().filter(placed -> name.equals(placed.node().word("CTE Name"))).count();
+        long uses = uses(facts, scan).count();
         return new Remedy(
                 uses > 1
                         ? "it is used %d times: 'with %s as not materialized (…)' lets each use compute only what it needs"

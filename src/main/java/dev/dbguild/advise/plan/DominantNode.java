@@ -27,10 +27,12 @@ final class DominantNode implements PlanFinding {
         return CARD;
     }
 
+    /// The time of a Gather is mostly its wait for workers.
     @Override
     public List<Finding> find(PlanFacts facts) {
-        double whole = facts.nodes().mapToDouble(facts::ownMs).sum();
+        double whole = Math.max(facts.executionMs(), facts.nodes().mapToDouble(facts::ownMs).sum());
         return facts.nodes()
+                .filter(placed -> !placed.node().any("Gather", "Gather Merge"))
                 .filter(placed -> whole > GOOD_MS && facts.ownMs(placed) >= MOST * whole)
                 .map(placed -> finding(facts, placed, whole))
                 .toList();
