@@ -13,7 +13,11 @@ import java.util.Map;
 /// Reads the lines of a tree by their indentation. Lines without an arrow belong to the one before: a condition may
 /// hold line ends. Not thread-safe.
 final class TreeReader {
-    private record Line(int number, int indent, String words) {}
+    private record Line(int number, int indent, StringBuilder text) {
+        String words() {
+            return text.toString().strip().replaceAll("\\s++", " ");
+        }
+    }
 
     private final List<Line> lines;
     private int at;
@@ -40,10 +44,9 @@ final class TreeReader {
             number++;
             int arrow = line.indexOf("-> ");
             if (arrow >= 0 && line.substring(0, arrow).isBlank()) {
-                lines.add(new Line(number, arrow, line.substring(arrow + 3).strip()));
+                lines.add(new Line(number, arrow, new StringBuilder(line.substring(arrow + 3))));
             } else if (!lines.isEmpty() && !line.isBlank()) {
-                Line last = lines.removeLast();
-                lines.add(new Line(last.number, last.indent, last.words + " " + line.strip()));
+                lines.getLast().text.append(' ').append(line);
             }
         }
         return lines;
@@ -61,8 +64,8 @@ final class TreeReader {
             }
             children.add(node(level + 1));
         }
-        return TreeLine.read(line.words, children)
-                .orElseThrow(() -> refuse(line, "is no part of a plan: '" + line.words + "'"));
+        return TreeLine.read(line.words(), children)
+                .orElseThrow(() -> refuse(line, "is no part of a plan: '" + line.words() + "'"));
     }
 
     private static void refuseStray(Line parent, Line child) {

@@ -17,10 +17,17 @@ record Compared(String column, String operator, String with) {
             Pattern.compile(
                     "(?i)(?:([\\w$<>]+)\\.)?([\\w$]+)\\s*(<=>|<=|>=|<>|!=|=|<|>|between\\b|in\\b|like\\b|is\\b)\\s*(.+)",
                     Pattern.DOTALL);
+
+    /// A condition longer than this was written by a program, and no index follows from it.
+    static final int LONGEST = 20_000;
+
     private static final Set<String> EQUAL = Set.of("=", "<=>", "in");
 
     /// The comparisons of the node's own columns; none when an OR stands at the top.
     static List<Compared> in(String condition, PlanNode node) {
+        if (condition.length() > LONGEST) {
+            return List.of();
+        }
         String plain = condition.replace("`", "").replace("<cache>", "").strip();
         List<Compared> found = new ArrayList<>();
         for (String term : terms(peeled(plain))) {

@@ -14,6 +14,9 @@ final class JoinedColumns {
     private JoinedColumns() {}
 
     static List<String> of(String condition, PlanNode node) {
+        if (condition.length() > Compared.LONGEST) {
+            return List.of();
+        }
         return EQUAL.matcher(condition.replace("`", ""))
                 .results()
                 .map(match -> column(match, node))

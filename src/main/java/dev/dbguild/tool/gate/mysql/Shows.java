@@ -35,9 +35,17 @@ final class Shows {
                     "show " + what.folded(),
                     1);
         }
-        boolean create = what.word("create");
-        boolean routines = what.word("procedure") || what.word("package") || create;
+        if (what.word("create")) {
+            return made(lexemes);
+        }
+        boolean routines = what.word("procedure") || what.word("package");
         return lexemes.subList(Math.min(routines ? 3 : 2, lexemes.size()), lexemes.size());
+    }
+
+    /// `SHOW CREATE VIEW rich` names what it shows, and runs none of it.
+    private static List<Lexeme> made(List<Lexeme> lexemes) {
+        List<Lexeme> name = lexemes.subList(Math.min(3, lexemes.size()), lexemes.size());
+        return name.stream().allMatch(each -> each.isName() || each.symbol(".")) ? List.of() : name;
     }
 
     private static boolean refuses(List<Lexeme> lexemes) {
