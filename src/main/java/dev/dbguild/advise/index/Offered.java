@@ -49,8 +49,10 @@ final class Offered {
                         .replaceFirst("(?i)\\s+(asc|desc)\\s*$", "")
                         .strip();
         Name column = part.column();
-        boolean plain = column != null && text.equals(column.text());
-        String written = plain ? IndexStatement.quoted(column.last()) : text;
+        String written =
+                column != null && text.equals(column.text())
+                        ? IndexStatement.quoted(column.last())
+                        : text;
         boolean nulls = part.text().matches("(?is).*\\snulls\\s+(first|last)\\s*");
         return new Key(column == null ? null : column.last(), written, part.descending(), nulls);
     }
