@@ -14,16 +14,17 @@ final class Pairs {
     Pairs(Roles before, Roles now) {
         gone = new LinkedHashMap<>(before.byKey());
         come = new LinkedHashMap<>(now.byKey());
-        before.byKey().keySet().forEach(this::matchByKey);
+        before.byKey().forEach(this::matchByKey);
         gone.values().stream().toList().forEach(this::matchByRelation);
         pairs.sort((one, other) ->
                 Integer.compare(one.now().placed().number(), other.now().placed().number()));
     }
 
-    private void matchByKey(String key) {
+    private void matchByKey(String key, Role role) {
         Role other = come.remove(key);
         if (other != null) {
-            pairs.add(new Pair(gone.remove(key), other));
+            gone.remove(key);
+            pairs.add(new Pair(role, other));
         }
     }
 
