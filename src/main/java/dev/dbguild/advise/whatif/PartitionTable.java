@@ -112,7 +112,7 @@ final class PartitionTable {
 
     private void measure() {
         List<MadeTable> tables = new ArrayList<>();
-        tables.add(Remake.table(table, table.name(), table.rows(), -1, table.columns()));
+        tables.add(table.made(table.name(), table.rows(), -1, table.columns()));
         parts.forEach(part -> tables.add(measured(part)));
         remake.settle(tables);
         remake.indexes();
@@ -126,8 +126,7 @@ final class PartitionTable {
                                         ? part.key(session, key)
                                         : column)
                         .toList();
-        return Remake.table(
-                table,
+        return table.made(
                 name(part),
                 Math.round(table.rows() * part.share()),
                 Math.ceil(table.pages() * part.share()),

@@ -1,7 +1,6 @@
 package dev.dbguild.advise.whatif;
 
 import dev.dbguild.Problem;
-import dev.dbguild.advise.whatif.SavedTable.ColumnFacts;
 import dev.dbguild.lab.MadeTable;
 import dev.dbguild.lab.Twin;
 import java.util.ArrayList;
@@ -61,25 +60,6 @@ final class Remake {
                 notes.add("cannot stay: " + object + " (" + problem.what() + ")");
             }
         }
-    }
-
-    /// What the planner is to know of it or of a part.
-    static MadeTable table(
-            SavedTable table, String name, double rows, double pages, List<ColumnFacts> columns) {
-        boolean parted = pages < 0;
-        return new MadeTable(
-                table.schema(),
-                name,
-                rows,
-                (long) pages,
-                (long)
-                        Math.max(
-                                0,
-                                table.pages() == 0 ? 0 : pages * table.visible() / table.pages()),
-                columns.stream()
-                        .filter(ColumnStatistics::isKnown)
-                        .map(column -> ColumnStatistics.made(column, parted))
-                        .toList());
     }
 
     void settle(List<MadeTable> tables) {

@@ -52,7 +52,7 @@ final class RetypeColumn {
                 "'%s' is written anew, and its indexes built anew: %s pages become %s"
                         .formatted(
                                 table.name(), Figures.count(table.pages()), Figures.count(pages)));
-        remake.settle(List.of(Remake.table(table, table.name(), table.rows(), pages, columns)));
+        remake.settle(List.of(table.made(table.name(), table.rows(), pages, columns)));
         remake.indexes();
         return remake.notes();
     }

@@ -2,6 +2,7 @@ package dev.dbguild.advise.whatif;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.lab.MadeTable;
 import dev.dbguild.sql.Name;
 import java.util.List;
 import java.util.Map;
@@ -125,5 +126,21 @@ record SavedTable(
                                                         .map(ColumnFacts::name)
                                                         .collect(Collectors.joining(", ")))
                                 .with("column", column.text()));
+    }
+
+    /// What the planner is to know of it, or of a part of it, in another form.
+    ///
+    /// @param own pages; -1 for a partitioned table
+    MadeTable made(String as, double of, double own, List<ColumnFacts> known) {
+        return new MadeTable(
+                schema,
+                as,
+                of,
+                (long) own,
+                (long) Math.max(0, pages == 0 ? 0 : own * visible / pages),
+                known.stream()
+                        .filter(ColumnStatistics::isKnown)
+                        .map(column -> ColumnStatistics.made(column, own < 0))
+                        .toList());
     }
 }
