@@ -65,7 +65,7 @@ final class Search {
     ///
     /// @param loss weighted share of the cost
     /// @param most greatest share of one query's cost
-    /// @param clear the same where it is more than a few pages
+    /// @param clear greatest share of what a query would cost then, where it is more than a few pages
     /// @param together share of the workload
     private record Loss(double loss, double most, double clear, double together) {}
 
@@ -203,7 +203,7 @@ final class Search {
                 double share = (cost - now.cost()) / Math.max(1e-9, before[i]);
                 loss += weights[i] * (share + SORT * (then.sorts() - now.sorts()));
                 most = Math.max(most, share);
-                clear = Math.max(clear, cost - now.cost() < LEAST ? 0 : share);
+                clear = Math.max(clear, cost - now.cost() < LEAST ? 0 : 1 - now.cost() / cost);
                 together += parts[i] * share;
             }
         }
