@@ -79,7 +79,7 @@ final class Greedy {
                 List<Double> with = new ArrayList<>(now);
                 Set<String> visible = names(chosen);
                 visible.add(candidate.name());
-                for (int i : serves.get(candidate.name())) {
+                for (int i : serves.getOrDefault(candidate.name(), Set.of())) {
                     with.set(i, cost(connection, i, visible));
                 }
                 if (sum(with) < sum(bestCosts)

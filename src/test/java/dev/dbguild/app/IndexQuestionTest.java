@@ -123,7 +123,7 @@ class IndexQuestionTest {
 
     /// Planning itself looks into indexes, which the server counts.
     private static String withoutScans(Run answered) {
-        return answered.answer().replaceAll("scans: \\d+|\\d+ scans? since.*", "");
+        return String.valueOf(answered.answer()).replaceAll("scans: \\d+|\\d+ scans? since.*", "");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -140,7 +141,7 @@ final class RunQueryTest {
                                 Duration.ofSeconds(2), Duration.ofSeconds(2), 100_000));
 
         refused(
-                () -> call(impatient, GateSettings.DEFAULT, "reader", ENDLESS, null),
+                () -> call(impatient, GateSettings.DEFAULT, arguments("reader", ENDLESS, null)),
                 Code.TIMED_OUT,
                 "");
 
@@ -206,21 +207,24 @@ final class RunQueryTest {
                 });
     }
 
-    private Evidence run(String target, String sql, Integer rows) {
-        return call(new ToolRunner(), GateSettings.DEFAULT, target, sql, rows);
+    private Evidence run(String target, String sql, @Nullable Integer rows) {
+        return call(new ToolRunner(), GateSettings.DEFAULT, arguments(target, sql, rows));
     }
 
     private Evidence run(GateSettings settings, String target, String sql) {
-        return call(new ToolRunner(), settings, target, sql, null);
+        return call(new ToolRunner(), settings, arguments(target, sql, null));
     }
 
-    private Evidence call(
-            ToolRunner runner, GateSettings settings, String target, String sql, Integer rows) {
+    private static ObjectNode arguments(String target, String sql, @Nullable Integer rows) {
         ObjectNode arguments = Json.MAPPER.createObjectNode();
         arguments.put("target", target).put("sql", sql);
         if (rows != null) {
             arguments.put("rows", rows);
         }
+        return arguments;
+    }
+
+    private Evidence call(ToolRunner runner, GateSettings settings, ObjectNode arguments) {
         ToolContext context =
                 new ToolContext(
                         new Targets(List.of(shop.owner(), shop.reader())),

@@ -18,9 +18,11 @@ import dev.dbguild.engine.ReadsSettings;
 import dev.dbguild.engine.ReadsSettings.Setting;
 import dev.dbguild.finding.Severity;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Checks of replication, counters, ages and settings, on figures just below and just above each threshold.
@@ -93,16 +95,17 @@ class ServerThresholdsTest {
         "temp-files-spilled, 0, 1000, 0, 200, WARNING",
         "temp-files-spilled, 0, 900000, 0, 200, ",
     })
-    void counted_faults_are_judged_by_their_share(
-            String rule,
-            long deadlocks,
-            long commits,
-            long rollbacks,
-            long spills,
-            @Nullable Severity severity) {
+    void counted_faults_are_judged_by_their_share(ArgumentsAccessor row) {
+        long spills = number(row, 4);
         Transactions counted =
                 new Transactions(
-                        null, commits, rollbacks, deadlocks, spills / 10, spills << 20, 0L);
+                        null,
+                        number(row, 2),
+                        number(row, 3),
+                        number(row, 1),
+                        spills / 10,
+                        spills << 20,
+                        0L);
         HealthFacts facts = SaysThat.facts(CountsTransactions.class, at -> counted);
 
         HealthThresholdsTest.assertRated(
@@ -111,10 +114,10 @@ class ServerThresholdsTest {
                                 new RollbackShare(),
                                 new TempFileSpill(),
                                 new ChecksumFailure())
-                        .filter(check -> check.card().id().equals(rule))
+                        .filter(check -> check.card().id().equals(text(row, 0)))
                         .flatMap(check -> check.check(facts).stream())
                         .toList(),
-                severity);
+                row.get(5, Severity.class));
     }
 
     @ParameterizedTest
@@ -179,26 +182,32 @@ class ServerThresholdsTest {
         "max_connections, 500, configuration file, , ",
         "max_connections, 501, configuration file, , WARNING",
     })
-    void settings_are_judged_beside_each_other(
-            String name,
-            String value,
-            String source,
-            @Nullable String beside,
-            @Nullable Severity severity) {
+    void settings_are_judged_beside_each_other(ArgumentsAccessor row) {
+        String value = text(row, 1);
+        String beside = Objects.requireNonNullElse(row.getString(3), "none");
         List<Setting> settings =
                 Stream.of(
-                                new Setting(name, value, null, value, source, "reload", false),
                                 new Setting(
-                                        beside == null ? "none" : beside,
-                                        "1",
+                                        text(row, 0),
+                                        value,
                                         null,
-                                        "1",
-                                        "default",
+                                        value,
+                                        text(row, 2),
                                         "reload",
-                                        false))
+                                        false),
+                                new Setting(beside, "1", null, "1", "default", "reload", false))
                         .toList();
         HealthFacts facts = SaysThat.facts(ReadsSettings.class, at -> settings);
 
-        HealthThresholdsTest.assertRated(new UnfitSetting().check(facts), severity);
+        HealthThresholdsTest.assertRated(
+                new UnfitSetting().check(facts), row.get(4, Severity.class));
+    }
+
+    private static long number(ArgumentsAccessor row, int at) {
+        return Objects.requireNonNull(row.getLong(at));
+    }
+
+    private static String text(ArgumentsAccessor row, int at) {
+        return Objects.requireNonNull(row.getString(at));
     }
 }

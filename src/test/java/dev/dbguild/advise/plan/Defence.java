@@ -40,7 +40,7 @@ final class Defence {
             case "correlated-sub-plan" ->
                     remedy.startsWith("create index")
                             ? once(query, remedy, () -> indexLowersCost(query, remedy))
-                            : subQueryTakesTheTime(query, plan, finding);
+                            : subQueryTakesTheTime(query, plan);
             case "sort-spill",
                     "hash-in-batches",
                     "hash-aggregate-spill",
@@ -104,7 +104,7 @@ final class Defence {
                 : "";
     }
 
-    private String subQueryTakesTheTime(WorkloadPlan query, Plan plan, Finding finding) {
+    private String subQueryTakesTheTime(WorkloadPlan query, Plan plan) {
         Plan ran = plan.analyzed() ? plan : session.explain(query, true, List.of());
         double all = ran.nodes().getFirst().totalMs();
         return ran.nodes().stream()

@@ -34,12 +34,14 @@ record WorkloadPlan(
         return IntStream.range(0, queries.size())
                 .boxed()
                 .flatMap(i ->
-                        both(
-                                "tpch q%02d".formatted(i + 1),
-                                variant,
-                                target,
-                                queries.get(i),
-                                settings))
+                        new WorkloadPlan(
+                                        "tpch q%02d".formatted(i + 1),
+                                        variant,
+                                        target,
+                                        queries.get(i),
+                                        List.of(settings),
+                                        false)
+                                .both())
                 .filter(plan -> !plan.run || !variant.startsWith("bare") || !endless(plan.name));
     }
 
@@ -52,18 +54,19 @@ record WorkloadPlan(
         return IntStream.range(0, queries.size())
                 .boxed()
                 .flatMap(i ->
-                        both(
-                                "demo q%02d".formatted(i + 1),
-                                variant,
-                                target,
-                                queries.get(i),
-                                settings));
+                        new WorkloadPlan(
+                                        "demo q%02d".formatted(i + 1),
+                                        variant,
+                                        target,
+                                        queries.get(i),
+                                        List.of(settings),
+                                        false)
+                                .both());
     }
 
-    private static Stream<WorkloadPlan> both(
-            String name, String variant, Target target, String sql, String... settings) {
-        return Stream.of(false, true)
-                .map(run -> new WorkloadPlan(name, variant, target, sql, List.of(settings), run));
+    /// Planned, and run.
+    private Stream<WorkloadPlan> both() {
+        return Stream.of(this, new WorkloadPlan(name, variant, target, sql, settings, true));
     }
 
     private static List<String> demoQueries() {

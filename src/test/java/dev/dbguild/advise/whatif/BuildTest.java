@@ -13,6 +13,7 @@ import dev.dbguild.engine.Target;
 import dev.dbguild.finding.Proof;
 import dev.dbguild.lab.SharedCluster;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -134,7 +135,7 @@ final class BuildTest {
                                 List.of(change), asked, List.of(), false, most, () -> false));
     }
 
-    private static double rows(String plan) {
-        return Double.parseDouble(plan.replaceFirst("(?s).*?rows=(\\d+).*", "$1"));
+    private static double rows(@Nullable String plan) {
+        return Double.parseDouble(String.valueOf(plan).replaceFirst("(?s).*?rows=(\\d+).*", "$1"));
     }
 }

@@ -75,16 +75,10 @@ public final class SharedMariaDb {
     private static final class Holder {
         // The driver tells each refusal, and refusals are wanted here. Loggers that nobody holds
         // are lost.
-        static final List<Logger> QUIET =
-                Stream.of("org.mariadb", "ch.vorburger").map(Holder::quiet).toList();
+        private static final List<Logger> QUIET =
+                List.of(Logger.getLogger("org.mariadb"), Logger.getLogger("ch.vorburger"));
         static final Path FOLDER = folder();
         static final int PORT = start();
-
-        private static Logger quiet(String name) {
-            Logger logger = Logger.getLogger(name);
-            logger.setLevel(Level.OFF);
-            return logger;
-        }
 
         private static Path folder() {
             try {
@@ -108,6 +102,7 @@ public final class SharedMariaDb {
         }
 
         private static int start() {
+            QUIET.forEach(logger -> logger.setLevel(Level.OFF));
             DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder();
             settings.setPort(0);
             settings.setBaseDir(FOLDER.resolve("base").toFile());

@@ -45,10 +45,10 @@ final class ServerState {
         try (Connection connection = SharedMariaDb.connect(GateShop.name())) {
             Map<String, String> state = new TreeMap<>();
             QUESTIONS.forEach((subject, sql) -> state.put(subject, rows(connection, sql)));
-            state.put(
+            state.computeIfPresent(
                     "variables",
-                    state.get("variables")
-                            .replaceAll(
+                    (subject, all) ->
+                            all.replaceAll(
                                     "gtid_[^\n]*|innodb_buffer_pool_[^\n]*|timestamp[^\n]*", ""));
             for (String table :
                     List.of("orders", "customers", "touched_rows", "counted", "parted", "odd")) {
