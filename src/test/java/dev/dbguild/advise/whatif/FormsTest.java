@@ -63,7 +63,7 @@ final class FormsTest {
             value = {
                 "alter table visits partition by range (seen_at) partitions 6 | range (seen_at) | 5",
                 "partition visits by list (kind) | list (kind) | 15", // rare rows are longer, which
-                                                                      // no statistic tells
+                // no statistic tells
                 "alter table public.visits partition by hash (visitor_id) partitions 4 | hash (visitor_id) | 5",
             })
     void a_partitioned_table_plans_as_one_that_is_really_partitioned(
