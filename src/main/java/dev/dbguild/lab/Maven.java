@@ -32,19 +32,24 @@ record Maven(Path repository, Path program) {
     ///
     /// @throws Problem when it cannot be had, with how to get it
     Path artifact(Release release, Path scratch, Consumer<String> progress) {
+        return artifact(release.version(), scratch, progress);
+    }
+
+    /// As [#artifact(Release, Path, Consumer)], also of releases that the lab does not run.
+    Path artifact(String version, Path scratch, Consumer<String> progress) {
         String name = Platform.here().artifact();
-        String file = name + "-" + release.version() + ".jar";
+        String file = name + "-" + version + ".jar";
         Path local =
                 repository
                         .resolve(GROUP.replace('.', File.separatorChar))
                         .resolve(name)
-                        .resolve(release.version())
+                        .resolve(version)
                         .resolve(file);
         if (Files.isRegularFile(local)) {
             return local;
         }
-        progress.accept("fetching PostgreSQL " + release.major() + " (once, about 15 MB)");
-        copy(GROUP + ":" + name + ":" + release.version(), scratch);
+        progress.accept("fetching PostgreSQL " + version + " (once, about 15 MB)");
+        copy(GROUP + ":" + name + ":" + version, scratch);
         return scratch.resolve(file);
     }
 

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,15 +85,10 @@ final class VariedSchema {
 
     /// A server of PostgreSQL 13, which the lab cannot run; closed by the caller.
     static EmbeddedPostgres thirteen() throws IOException {
-        String artifact = Platform.here().artifact();
-        Path jar =
-                Path.of(
-                        System.getProperty("user.home"),
-                        ".m2/repository/io/zonky/test/postgres",
-                        artifact,
-                        "13.23.0",
-                        artifact + "-13.23.0.jar");
+        Path scratch = Files.createTempDirectory("dbguild-thirteen-");
+        Path jar = Maven.here().artifact("13.23.0", scratch, line -> {});
         byte[] archive = archive(jar);
+        Disk.delete(scratch);
         return EmbeddedPostgres.builder()
                 .setPgBinaryResolver((system, machine) -> new ByteArrayInputStream(archive))
                 .setServerConfig("fsync", "off")
@@ -100,7 +96,7 @@ final class VariedSchema {
     }
 
     private static byte[] archive(Path jar) throws IOException {
-        try (InputStream in = java.nio.file.Files.newInputStream(jar);
+        try (InputStream in = Files.newInputStream(jar);
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().endsWith(".txz")) {

@@ -26,7 +26,7 @@ final class Objects {
                    exists (select from aclexplode(coalesce(o.proacl, acldefault('f', o.proowner))) a
                            where a.grantee = 0 and a.privilege_type = 'EXECUTE') as everybody,
                    case when l.lanname in ('sql', 'plpgsql')
-                        then coalesce(nullif(o.prosrc, ''), pg_get_function_sqlbody(o.oid), '') else '' end as body
+                        then coalesce(nullif(o.prosrc, ''), :sqlbody, '') else '' end as body
             from pg_proc o
             join pg_namespace n on n.oid = o.pronamespace
             join pg_language l on l.oid = o.prolang
@@ -56,7 +56,8 @@ final class Objects {
     }
 
     static List<Routine> routines(Connection connection) throws SQLException {
-        return Rows.all(connection, ROUTINES, Objects::routine);
+        String parsed = Rows.major(connection) < 14 ? "null" : "pg_get_function_sqlbody(o.oid)";
+        return Rows.all(connection, ROUTINES.replace(":sqlbody", parsed), Objects::routine);
     }
 
     static List<EnumType> enums(Connection connection) throws SQLException {

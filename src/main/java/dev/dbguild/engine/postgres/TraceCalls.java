@@ -77,15 +77,14 @@ final class TraceCalls implements TracesCalls {
                                 where d.classid = 'pg_proc'::regclass and d.objid = same.oid and d.deptype = 'e')))
                         else concat_ws(' ', pg_get_function_arguments(p.oid), pg_get_function_result(p.oid),
                                        chr(10), coalesce(:sqlbody, p.prosrc)) end as body,
-                   min(called.through) as through
-            from called
+                   called.through
+            from (select oid, min(through) as through from called group by oid) called
             join pg_proc p on p.oid = called.oid
             join pg_namespace n on n.oid = p.pronamespace
             join pg_language l on l.oid = p.prolang
             cross join lateral (select (select e.extname from pg_depend d join pg_extension e on e.oid = d.refobjid
                                         where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'
                                         limit 1) as extension) of
-            group by p.oid, n.nspname, l.lanname, l.lanpltrusted, of.extension
             order by n.nspname, p.proname, p.oid
             """;
 
