@@ -7,6 +7,7 @@ create table warm as select * from wide where id <= 2000;
 checkpoint;
 vacuum analyze wide;
 -- found on Seq Scan on public.wide
+set local track_io_timing = off;
 set local max_parallel_workers_per_gather = 0;
 select pg_buffercache_evict_relation('wide');
 select count(*) from wide

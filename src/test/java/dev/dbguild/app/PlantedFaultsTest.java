@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dbguild.agent.Run;
 import dev.dbguild.finding.Finding;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// "health of demo" finds what `src/docs/demo.md` says is planted, and nothing that is not.
@@ -24,12 +25,16 @@ class PlantedFaultsTest {
                     "order by amount desc",
                     "date_trunc($1, viewed_at)");
 
+    /// Queries have a test of their own, and other tests keep sessions and make databases on this server.
+    private static final Set<String> OF_OTHERS =
+            Set.of(SLOW, "checkpoints-requested", "connections-run-out");
+
     private final Run run = House.ask("health of demo");
 
     @Test
     void every_planted_fault_is_found_and_no_other() {
         assertThat(run.findings())
-                .filteredOn(finding -> !finding.rule().equals(SLOW))
+                .filteredOn(finding -> !OF_OTHERS.contains(finding.rule()))
                 .extracting(finding -> finding.rule() + " " + finding.subject())
                 .containsExactlyInAnyOrder(
                         "autovacuum-disabled carts",
