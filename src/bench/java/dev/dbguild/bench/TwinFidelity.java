@@ -55,7 +55,16 @@ final class TwinFidelity implements Bench {
             for (int i = 0; i < queries.size(); i++) {
                 row(name + (i + 1), before.plans().get(i), after.plans().get(i));
             }
-            table.row(name + "worst, %", "", "", before.worst(), "", "", "", after.worst(), "");
+            table.row(
+                    name.strip() + " worst, %",
+                    "",
+                    "",
+                    before.worst(),
+                    "",
+                    "",
+                    "",
+                    after.worst(),
+                    "");
         }
     }
 

@@ -58,6 +58,15 @@ final class Proposals {
         List<Key> ranges = few(access.ranges());
         singles(access, equal, ranges);
         offer(access, "the columns compared by '='", equal);
+        if (!equal.isEmpty()) {
+            behindEqual(access, equal, ranges);
+        }
+        access.orders().forEach(order -> offer(access, "the order of the result", order));
+        access.joins().forEach(joined -> join(access, few(joined)));
+        inverted(access);
+    }
+
+    private void behindEqual(Access access, List<Key> equal, List<Key> ranges) {
         for (Key range : ranges) {
             offer(
                     access,
@@ -77,10 +86,7 @@ final class Proposals {
                     "columns compared by '=' first, then the order of the result",
                     equal,
                     order);
-            offer(access, "the order of the result", order);
         }
-        access.joins().forEach(joined -> join(access, few(joined)));
-        inverted(access);
     }
 
     private static List<Key> few(List<Key> keys) {
