@@ -6,6 +6,7 @@ import dev.dbguild.tool.ToolCall;
 import dev.dbguild.tool.ToolContext;
 import dev.dbguild.tool.ToolRunner;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +58,10 @@ public final class ToolsResource {
                     "Runs one tool with the arguments its card names, and returns what it measured.")
     public Evidence run(
             @Parameter(description = "The tool's name.") @PathParam("name") String name,
-            ToolArguments arguments) {
-        return runner.run("E1", new ToolCall("call", name, arguments.values()), context.get());
+            ToolArguments arguments,
+            @Context RoutingContext request) {
+        try (HangUp hangUp = HangUp.of(request)) {
+            return runner.run("E1", new ToolCall("call", name, arguments.values()), context.get());
+        }
     }
 }
