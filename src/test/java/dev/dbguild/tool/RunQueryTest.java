@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dbguild.Code;
 import dev.dbguild.Json;
@@ -93,8 +94,19 @@ final class RunQueryTest {
     }
 
     @Test
-    void a_plan_is_asked_for_elsewhere() {
-        refused(() -> run("reader", "explain select 1", null), Code.BAD_ARGUMENT, "correct");
+    void an_explain_comes_back_as_the_lines_of_its_plan() {
+        JsonNode rows =
+                run("reader", "explain analyze select * from orders where id = 1", null)
+                        .payload()
+                        .path("rows");
+
+        assertThat(rows.toString()).contains("orders", "actual time", "Execution Time");
+    }
+
+    @Test
+    void an_explain_of_something_dear_is_not_refused_for_its_cost() {
+        assertThat(run(STRICT, "reader", "explain select * from orders a, orders b").summary())
+                .contains("rows");
     }
 
     @Test
