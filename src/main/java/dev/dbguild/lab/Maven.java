@@ -48,7 +48,8 @@ record Maven(Path repository, Path program) {
         if (Files.isRegularFile(local)) {
             return local;
         }
-        progress.accept("fetching PostgreSQL " + version + " (once, about 15 MB)");
+        String major = version.substring(0, version.indexOf('.'));
+        progress.accept("fetching PostgreSQL " + major + " (once, about 15 MB)");
         copy(GROUP + ":" + name + ":" + version, scratch);
         return scratch.resolve(file);
     }

@@ -107,7 +107,7 @@ final class FormsTest {
             real.run(change);
             real.run("create view busy as select * from visits where hits > 90");
             real.run("vacuum analyze visits");
-            near(answer, real, 5);
+            near(answer, real, 8); // how rows of texts and nulls are padded, averages do not tell
         }
     }
 
