@@ -3,58 +3,44 @@ package dev.dbguild;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Modifier;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.CompositeIndex;
-import org.jboss.jandex.IndexReader;
-import org.jboss.jandex.IndexView;
 
 /// Finds every implementation of a contract: a rule, tool, check, engine or playbook exists because its one file exists.
 ///
-/// The build writes an index of classes to `META-INF/dbguild.idx`; reading it takes milliseconds and needs no
+/// The build lists the implementations of each contract in `META-INF/found/` ([FoundLists]); to read a list takes no
 /// container, so the command line and the server see the same things. An implementation is a concrete top-level
 /// class with a constructor that takes no arguments; neither has to be public. Order is by class name.
 public final class Found {
-    private static final String INDEX = "META-INF/dbguild.idx";
+    static final String LISTS = "META-INF/found";
+
     private static final Map<Class<?>, List<?>> EVERY = new ConcurrentHashMap<>();
-    private static final IndexView INDEX_OF_ALL = CompositeIndex.create(indexes());
 
     private Found() {}
 
     /// One instance of every implementation of `contract`, made once and shared by all threads.
+    @SuppressWarnings("unchecked") // they were cast when they were made
     public static <T> List<T> every(Class<T> contract) {
-        return EVERY.computeIfAbsent(contract, Found::make).stream().map(contract::cast).toList();
+        return (List<T>) EVERY.computeIfAbsent(contract, Found::make);
     }
 
-    /// Reads the class index, so that who asks later need not wait for it.
-    public static void prepare() {
-        Objects.requireNonNull(INDEX_OF_ALL); // read when this class is loaded
+    /// Those that somebody asked for already: what is to be closed need not be made for it.
+    @SuppressWarnings("unchecked") // they were cast when they were made
+    public static <T> List<T> made(Class<T> contract) {
+        return (List<T>) EVERY.getOrDefault(contract, List.of());
     }
 
     private static List<?> make(Class<?> contract) {
-        return INDEX_OF_ALL.getAllKnownImplementations(contract).stream()
-                .filter(Found::isConcrete)
-                .map(info -> info.name().toString())
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .map(Found::instance)
-                .toList();
-    }
-
-    private static boolean isConcrete(ClassInfo info) {
-        return !Modifier.isAbstract(info.flags())
-                && !info.isInterface()
-                && !info.isRecord()
-                && info.nestingType() == ClassInfo.NestingType.TOP_LEVEL
-                && info.hasNoArgsConstructor();
+        List<Object> made = new ArrayList<>();
+        for (String name : names(contract)) {
+            made.add(contract.cast(instance(name)));
+        }
+        return List.copyOf(made);
     }
 
     private static Object instance(String name) {
@@ -64,39 +50,41 @@ public final class Found {
             constructor.setAccessible(true);
             return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new Problem(
-                            Code.INTERNAL,
-                            "'" + name + "' is in the class index but cannot be made",
-                            "build again with ./mvnw clean package")
-                    .causedBy(e);
+            throw broken("'" + name + "' is listed but cannot be made").causedBy(e);
         }
     }
 
-    private static List<IndexView> indexes() {
-        List<IndexView> found = new ArrayList<>();
+    private static List<String> names(Class<?> contract) {
+        List<String> names = new ArrayList<>();
         try {
-            for (URL url : places()) {
-                try (InputStream in = url.openStream()) {
-                    found.add(new IndexReader(in).read());
+            for (URL list : places(LISTS + "/" + contract.getName())) {
+                try (InputStream in = list.openStream()) {
+                    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    names.addAll(text.lines().toList());
                 }
             }
         } catch (IOException e) {
-            throw new Problem(
-                            Code.INTERNAL,
-                            "the class index cannot be read",
-                            "build again with ./mvnw clean package")
+            throw broken("the list of every " + contract.getSimpleName() + " cannot be read")
                     .causedBy(e);
         }
-        return List.copyOf(found);
+        if (names.isEmpty()) {
+            throw broken("no " + contract.getSimpleName() + " is listed");
+        }
+        Collections.sort(names);
+        return names;
     }
 
-    /// A package holds the one index there is, and looking for more would open every jar of the class path; classes
-    /// in folders are those of a build under test, whose tests have an index too.
-    private static List<URL> places() throws IOException {
-        URL first = loader().getResource(INDEX);
+    private static Problem broken(String what) {
+        return new Problem(Code.INTERNAL, what, "build again with ./mvnw clean package");
+    }
+
+    /// A package holds the one list there is, and looking for more would open every jar of the class path; classes
+    /// in folders are those of a build under test, whose tests have lists too.
+    private static List<URL> places(String list) throws IOException {
+        URL first = loader().getResource(list);
         return first != null && first.getProtocol().equals("jar")
                 ? List.of(first)
-                : Collections.list(loader().getResources(INDEX));
+                : Collections.list(loader().getResources(list));
     }
 
     private static ClassLoader loader() {

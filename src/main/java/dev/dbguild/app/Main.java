@@ -1,6 +1,5 @@
 package dev.dbguild.app;
 
-import dev.dbguild.Found;
 import dev.dbguild.cli.Commands;
 import dev.dbguild.cli.Terminal;
 import dev.dbguild.cli.Workbench;
@@ -19,7 +18,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        Thread.ofPlatform().daemon().start(Found::prepare); // while the command line is read
         int code = Commands.run(Main::open, Terminal.standard(), arguments);
         leave(code);
     }

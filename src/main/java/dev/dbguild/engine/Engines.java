@@ -13,9 +13,9 @@ public final class Engines {
         return Found.every(DatabaseEngine.class);
     }
 
-    /// Closes every connection of every engine: what the owner of the process does last.
+    /// Closes every connection of every engine that was used: what the owner of the process does last.
     public static void close() {
-        all().forEach(DatabaseEngine::close);
+        Found.made(DatabaseEngine.class).forEach(DatabaseEngine::close);
     }
 
     /// The engine that serves `target`, or [Code#BAD_SETTING].
