@@ -1,6 +1,7 @@
 package dev.dbguild.engine.mysql;
 
 import dev.dbguild.engine.AuditsRole;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,9 +35,9 @@ final class AuditRole implements AuditsRole {
 
     private static RoleAudit audit(Connection connection, Dialect dialect) throws SQLException {
         String user =
-                Rows.one(connection, "select current_user() as name", row -> row.getString(1));
+                OwnRows.one(connection, "select current_user() as name", row -> row.getString(1));
         String database =
-                Rows.one(
+                OwnRows.one(
                         connection,
                         "select coalesce(database(), '') as name",
                         row -> row.getString(1));
@@ -44,7 +45,7 @@ final class AuditRole implements AuditsRole {
                 lines(connection, dialect).stream()
                         .flatMap(line -> Granted.read(line).stream())
                         .toList();
-        long tables = Rows.one(connection, WRITABLE, row -> row.getLong(1));
+        long tables = OwnRows.one(connection, WRITABLE, row -> row.getLong(1));
         return new RoleAudit(
                 user,
                 grants.stream().anyMatch(Granted::makesSuperuser),
@@ -57,7 +58,7 @@ final class AuditRole implements AuditsRole {
     /// A server that was started without its grant tables lets everybody do everything, and says so in an error.
     private static List<String> lines(Connection connection, Dialect dialect) throws SQLException {
         try {
-            return Rows.all(connection, show(connection, dialect), row -> row.getString(1));
+            return OwnRows.all(connection, show(connection, dialect), row -> row.getString(1));
         } catch (SQLException e) {
             if (e.getErrorCode() == WITHOUT_GRANTS) {
                 return List.of("GRANT ALL PRIVILEGES ON *.* TO everybody");
@@ -71,7 +72,8 @@ final class AuditRole implements AuditsRole {
         if (dialect.mariaDb() || dialect.number() < 80_000) {
             return "show grants";
         }
-        String roles = Rows.one(connection, "select current_role() as r", row -> row.getString(1));
+        String roles =
+                OwnRows.one(connection, "select current_role() as r", row -> row.getString(1));
         return roles == null || roles.equals("NONE")
                 ? "show grants"
                 : "show grants for current_user() using " + roles;

@@ -1,6 +1,7 @@
 package dev.dbguild.engine.mysql;
 
 import dev.dbguild.engine.DescribesServer;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,9 +33,9 @@ final class DescribeServer implements DescribesServer {
     }
 
     private static Server describe(Connection connection, Dialect dialect) throws SQLException {
-        long uptime = Rows.one(connection, UPTIME, row -> row.getLong(2));
+        long uptime = OwnRows.one(connection, UPTIME, row -> row.getLong(2));
         Instant started = Instant.now().minusSeconds(uptime);
-        return Rows.one(connection, SQL, row -> server(row, dialect, started));
+        return OwnRows.one(connection, SQL, row -> server(row, dialect, started));
     }
 
     private static Server server(ResultSet row, Dialect dialect, Instant started)
@@ -44,7 +45,7 @@ final class DescribeServer implements DescribesServer {
                 dialect.major(),
                 row.getString("name"),
                 Objects.requireNonNullElse(row.getString("account"), ""),
-                Rows.number(row, "bytes"),
+                OwnRows.number(row, "bytes"),
                 row.getBoolean("read_only"),
                 started,
                 started,

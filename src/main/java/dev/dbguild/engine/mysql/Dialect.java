@@ -1,5 +1,6 @@
 package dev.dbguild.engine.mysql;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Patience;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,7 +36,7 @@ record Dialect(String version, boolean mariaDb, int number, List<String> modes) 
     }
 
     static Dialect read(Connection connection) throws SQLException {
-        return Rows.one(
+        return OwnRows.one(
                 connection,
                 "select version() as version, @@version_comment as comment, @@global.sql_mode as modes",
                 Dialect::of);

@@ -1,5 +1,6 @@
 package dev.dbguild.engine.mysql;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.schema.Index;
 import dev.dbguild.schema.IndexKey;
 import java.sql.Connection;
@@ -42,7 +43,7 @@ final class Indexes {
         boolean expressions = !dialect.mariaDb() && dialect.number() >= 80_013;
         String sql = SQL.formatted(expressions ? "s.expression" : "null");
         Map<String, List<Line>> byIndex = new LinkedHashMap<>();
-        for (Line line : Rows.all(connection, sql, Indexes::line)) {
+        for (Line line : OwnRows.all(connection, sql, Indexes::line)) {
             byIndex.computeIfAbsent(line.id(), id -> new ArrayList<>()).add(line);
         }
         return byIndex.values().stream().map(Indexes::index).toList();

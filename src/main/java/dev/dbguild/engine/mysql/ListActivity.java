@@ -1,6 +1,7 @@
 package dev.dbguild.engine.mysql;
 
 import dev.dbguild.engine.ListsActivity;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -42,14 +43,15 @@ final class ListActivity implements ListsActivity {
 
     private static Activity list(Connection connection, boolean sees) throws SQLException {
         List<Session> found =
-                Rows.all(connection, sees ? SESSIONS : WITHOUT_TRANSACTIONS, ListActivity::session);
-        int most = Rows.one(connection, LIMITS, row -> row.getInt("most"));
-        int used = Rows.one(connection, LIMITS, row -> row.getInt("used"));
+                OwnRows.all(
+                        connection, sees ? SESSIONS : WITHOUT_TRANSACTIONS, ListActivity::session);
+        int most = OwnRows.one(connection, LIMITS, row -> row.getInt("most"));
+        int used = OwnRows.one(connection, LIMITS, row -> row.getInt("used"));
         return new Activity(most, 1, used, !sees, found, List.of(), List.of());
     }
 
     private static Session session(ResultSet row) throws SQLException {
-        Double inTransaction = Rows.decimal(row, "transaction_seconds");
+        Double inTransaction = OwnRows.decimal(row, "transaction_seconds");
         return new Session(
                 row.getInt("id"),
                 row.getString("name"),
@@ -59,8 +61,8 @@ final class ListActivity implements ListsActivity {
                 state(row.getString("command"), inTransaction),
                 waits(row.getString("state")),
                 inTransaction,
-                Rows.decimal(row, "seconds"),
-                row.getString("query") == null ? null : Rows.decimal(row, "seconds"),
+                OwnRows.decimal(row, "seconds"),
+                row.getString("query") == null ? null : OwnRows.decimal(row, "seconds"),
                 row.getString("query"));
     }
 

@@ -1,6 +1,7 @@
 package dev.dbguild.engine.mysql;
 
 import dev.dbguild.engine.ListsSlowQueries;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,7 +40,7 @@ final class ListSlowQueries implements ListsSlowQueries {
 
     private static SlowQueries list(Connection connection, int limit) throws SQLException {
         boolean gathers =
-                Rows.one(
+                OwnRows.one(
                         connection, "select @@performance_schema as on_", row -> row.getBoolean(1));
         return gathers ? read(connection, limit) : off();
     }
@@ -56,7 +57,7 @@ final class ListSlowQueries implements ListsSlowQueries {
     }
 
     private static SlowQueries read(Connection connection, int limit) throws SQLException {
-        SlowQueries all = Rows.one(connection, ALL, ListSlowQueries::summary);
+        SlowQueries all = OwnRows.one(connection, ALL, ListSlowQueries::summary);
         double totalMs = all.totalMs();
         return new SlowQueries(
                 true,
@@ -64,7 +65,7 @@ final class ListSlowQueries implements ListsSlowQueries {
                 all.since(),
                 all.statements(),
                 totalMs,
-                Rows.all(connection, TOP + " " + limit, row -> query(row, totalMs)));
+                OwnRows.all(connection, TOP + " " + limit, row -> query(row, totalMs)));
     }
 
     private static SlowQueries summary(ResultSet row) throws SQLException {

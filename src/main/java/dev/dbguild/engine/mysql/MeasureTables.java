@@ -1,6 +1,7 @@
 package dev.dbguild.engine.mysql;
 
 import dev.dbguild.engine.MeasuresTables;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,8 @@ final class MeasureTables implements MeasuresTables {
 
     @Override
     public List<TableMeasure> measure(Target target) {
-        return sessions.read(target, connection -> Rows.all(connection, SQL, MeasureTables::table));
+        return sessions.read(
+                target, connection -> OwnRows.all(connection, SQL, MeasureTables::table));
     }
 
     private static TableMeasure table(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.dbguild.engine.mysql;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.ReadsSchema;
 import dev.dbguild.engine.Target;
 import dev.dbguild.schema.Access;
@@ -76,9 +77,9 @@ final class ReadSchema implements ReadsSchema {
         return new Schema(
                 Objects.requireNonNullElse(connection.getCatalog(), ""),
                 dialect.version(),
-                Rows.all(connection, TABLES, row -> table(row, parts)),
+                OwnRows.all(connection, TABLES, row -> table(row, parts)),
                 List.of(),
-                Rows.all(connection, ROUTINES, ReadSchema::routine),
+                OwnRows.all(connection, ROUTINES, ReadSchema::routine),
                 List.of(),
                 List.of());
     }

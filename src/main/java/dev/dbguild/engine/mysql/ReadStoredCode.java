@@ -1,5 +1,6 @@
 package dev.dbguild.engine.mysql;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.ReadsStoredCode;
 import dev.dbguild.engine.Target;
 import dev.dbguild.engine.TellsQuoting.Quoting;
@@ -52,7 +53,7 @@ final class ReadStoredCode implements ReadsStoredCode {
     /// `information_schema` shows bodies with their escapes taken out; the statement that makes them is as written.
     private static StoredCode exact(Connection connection, StoredCode code) throws SQLException {
         String sql = "show create function " + quoted(code.schema()) + "." + quoted(code.name());
-        String text = Rows.one(connection, sql, row -> row.getString(3));
+        String text = OwnRows.one(connection, sql, row -> row.getString(3));
         return new StoredCode(
                 code.kind(),
                 code.schema(),

@@ -1,5 +1,6 @@
 package dev.dbguild.engine.mysql;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.schema.Check;
 import dev.dbguild.schema.Column;
 import dev.dbguild.schema.ForeignKey;
@@ -85,8 +86,8 @@ final class TableParts {
 
     static TableParts read(Connection connection, Dialect dialect) throws SQLException {
         return new TableParts(
-                Rows.all(connection, COLUMNS, row -> part(row, column(row, dialect))),
-                Rows.all(connection, FOREIGN_KEYS, row -> part(row, foreignKey(row))),
+                OwnRows.all(connection, COLUMNS, row -> part(row, column(row, dialect))),
+                OwnRows.all(connection, FOREIGN_KEYS, row -> part(row, foreignKey(row))),
                 checks(connection, dialect),
                 Indexes.read(connection, dialect));
     }
@@ -94,7 +95,7 @@ final class TableParts {
     private static List<Part<Check>> checks(Connection connection, Dialect dialect)
             throws SQLException {
         return dialect.since(100_222, 80_016)
-                ? Rows.all(
+                ? OwnRows.all(
                         connection,
                         dialect.mariaDb() ? CHECKS_OF_MARIADB : CHECKS_OF_MYSQL,
                         row -> part(row, check(row)))

@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.AuditsRole;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,7 +44,7 @@ final class AuditRole implements AuditsRole {
     }
 
     private static RoleAudit read(Connection connection) throws SQLException {
-        return Rows.one(connection, SQL, AuditRole::role);
+        return OwnRows.one(connection, SQL, AuditRole::role);
     }
 
     private static RoleAudit role(ResultSet row) throws SQLException {

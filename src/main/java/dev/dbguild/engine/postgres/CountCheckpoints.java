@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.CountsCheckpoints;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ final class CountCheckpoints implements CountsCheckpoints {
     }
 
     private static Checkpoints read(Connection connection) throws SQLException {
-        return Rows.one(
+        return OwnRows.one(
                 connection,
                 Rows.major(connection) >= 17 ? SQL : BEFORE_17,
                 row ->

@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.CountsTransactions;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ final class CountTransactions implements CountsTransactions {
     }
 
     private static Transactions read(Connection connection) throws SQLException {
-        return Rows.one(connection, SQL, CountTransactions::transactions);
+        return OwnRows.one(connection, SQL, CountTransactions::transactions);
     }
 
     private static Transactions transactions(ResultSet row) throws SQLException {
@@ -40,6 +41,6 @@ final class CountTransactions implements CountsTransactions {
                 row.getLong("deadlocks"),
                 row.getLong("temp_files"),
                 row.getLong("temp_bytes"),
-                Rows.number(row, "checksum_failures"));
+                OwnRows.number(row, "checksum_failures"));
     }
 }

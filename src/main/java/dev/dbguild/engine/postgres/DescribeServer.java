@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.DescribesServer;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,7 +35,7 @@ final class DescribeServer implements DescribesServer {
     }
 
     private static Server read(Connection connection) throws SQLException {
-        return Rows.one(connection, SQL, DescribeServer::server);
+        return OwnRows.one(connection, SQL, DescribeServer::server);
     }
 
     private static Server server(ResultSet row) throws SQLException {
@@ -43,7 +44,7 @@ final class DescribeServer implements DescribesServer {
                 row.getInt("major"),
                 row.getString("database"),
                 row.getString("user"),
-                Rows.number(row, "bytes"),
+                OwnRows.number(row, "bytes"),
                 row.getBoolean("replica"),
                 Objects.requireNonNull(Rows.instant(row, "started_at")),
                 Rows.instant(row, "stats_reset"),

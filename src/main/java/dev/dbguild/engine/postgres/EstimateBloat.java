@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.EstimatesBloat;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -88,7 +89,7 @@ final class EstimateBloat implements EstimatesBloat {
 
     private static List<Bloat> read(Connection connection) throws SQLException {
         List<Estimate> all =
-                Rows.all(connection, SQL.replace("%s", Unlocked.ROW), EstimateBloat::estimate);
+                OwnRows.all(connection, SQL.replace("%s", Unlocked.ROW), EstimateBloat::estimate);
         List<Estimate> worst =
                 all.stream().filter(Estimate::worthALook).limit(PageLooks.MOST).toList();
         List<Bloat> bloat = new ArrayList<>(all.stream().map(Estimate::bloat).toList());
@@ -140,8 +141,8 @@ final class EstimateBloat implements EstimatesBloat {
                 row.getLong("dead"),
                 row.getDouble("dead_percent"),
                 row.getLong("heap"),
-                Rows.number(row, "wasted"),
-                Rows.decimal(row, "wasted_percent"),
+                OwnRows.number(row, "wasted"),
+                OwnRows.decimal(row, "wasted_percent"),
                 Rows.instant(row, "vacuumed"),
                 false);
     }

@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.EstimatesIndexBloat;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -64,7 +65,7 @@ final class EstimateIndexBloat implements EstimatesIndexBloat {
     }
 
     private static List<IndexBloat> read(Connection connection) throws SQLException {
-        List<Estimate> all = Rows.all(connection, SQL, EstimateIndexBloat::estimate);
+        List<Estimate> all = OwnRows.all(connection, SQL, EstimateIndexBloat::estimate);
         Optional<PageLooks> looks =
                 all.isEmpty()
                         ? Optional.empty()

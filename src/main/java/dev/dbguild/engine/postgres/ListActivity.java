@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.ListsActivity;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -68,13 +69,14 @@ final class ListActivity implements ListsActivity {
     }
 
     private static Activity read(Connection connection) throws SQLException {
-        List<Session> all = Rows.all(connection, SQL.replace("%s", CLIENT), ListActivity::session);
+        List<Session> all =
+                OwnRows.all(connection, SQL.replace("%s", CLIENT), ListActivity::session);
         boolean restricted =
                 all.stream().anyMatch(each -> "<insufficient privilege>".equals(each.query()));
         List<Limit> limits =
-                Rows.all(connection, LIMITED.replace("%1$s", CLIENT), ListActivity::limit);
-        List<Prepared> prepared = Rows.all(connection, PREPARED, ListActivity::prepared);
-        return Rows.one(
+                OwnRows.all(connection, LIMITED.replace("%1$s", CLIENT), ListActivity::limit);
+        List<Prepared> prepared = OwnRows.all(connection, PREPARED, ListActivity::prepared);
+        return OwnRows.one(
                 connection,
                 LIMITS.replace("%s", CLIENT),
                 row ->
@@ -114,9 +116,9 @@ final class ListActivity implements ListsActivity {
                 row.getString("client"),
                 row.getString("state"),
                 row.getString("waiting_for"),
-                Rows.decimal(row, "transaction_seconds"),
-                Rows.decimal(row, "state_seconds"),
-                Rows.decimal(row, "query_seconds"),
+                OwnRows.decimal(row, "transaction_seconds"),
+                OwnRows.decimal(row, "state_seconds"),
+                OwnRows.decimal(row, "query_seconds"),
                 row.getString("query"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.ListsLocks;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -73,9 +74,9 @@ final class ListLocks implements ListsLocks {
     private static Locks read(Connection connection) throws SQLException {
         String since = Rows.major(connection) >= 14 ? "l.waitstart" : "null::timestamptz";
         return new Locks(
-                Rows.all(connection, HELD, ListLocks::held),
-                Rows.all(connection, PARTICIPANTS.replace("%s", since), ListLocks::participant),
-                Rows.all(connection, SHUT, row -> row.getString("name")));
+                OwnRows.all(connection, HELD, ListLocks::held),
+                OwnRows.all(connection, PARTICIPANTS.replace("%s", since), ListLocks::participant),
+                OwnRows.all(connection, SHUT, row -> row.getString("name")));
     }
 
     private static Held held(ResultSet row) throws SQLException {
@@ -91,8 +92,8 @@ final class ListLocks implements ListsLocks {
                 row.getString("state"),
                 row.getString("mode"),
                 row.getString("wanted"),
-                Rows.decimal(row, "waiting_seconds"),
-                Rows.decimal(row, "transaction_seconds"),
+                OwnRows.decimal(row, "waiting_seconds"),
+                OwnRows.decimal(row, "transaction_seconds"),
                 row.getString("query"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.ListsReplication;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -63,9 +64,9 @@ final class ListReplication implements ListsReplication {
     }
 
     private static Replication read(Connection connection) throws SQLException {
-        List<Standby> standbys = Rows.all(connection, STANDBYS, ListReplication::standby);
-        List<Slot> slots = Rows.all(connection, SLOTS, ListReplication::slot);
-        return Rows.one(
+        List<Standby> standbys = OwnRows.all(connection, STANDBYS, ListReplication::standby);
+        List<Slot> slots = OwnRows.all(connection, SLOTS, ListReplication::slot);
+        return OwnRows.one(
                 connection,
                 SERVER,
                 row ->
@@ -73,8 +74,8 @@ final class ListReplication implements ListsReplication {
                                 row.getBoolean("replica"),
                                 standbys,
                                 slots,
-                                Rows.decimal(row, "delay"),
-                                Rows.number(row, "slot_limit"),
+                                OwnRows.decimal(row, "delay"),
+                                OwnRows.number(row, "slot_limit"),
                                 row.getBoolean("archives") ? archiver(row) : null));
     }
 
@@ -89,8 +90,8 @@ final class ListReplication implements ListsReplication {
         return new Standby(
                 row.getString("name"),
                 row.getString("state"),
-                Rows.decimal(row, "lag"),
-                Rows.number(row, "lag_bytes"));
+                OwnRows.decimal(row, "lag"),
+                OwnRows.number(row, "lag_bytes"));
     }
 
     private static Slot slot(ResultSet row) throws SQLException {
@@ -98,7 +99,7 @@ final class ListReplication implements ListsReplication {
                 row.getString("name"),
                 row.getString("slot_type"),
                 row.getBoolean("active"),
-                Rows.number(row, "retained"),
+                OwnRows.number(row, "retained"),
                 row.getString("lost"),
                 Rows.instant(row, "inactive_since"));
     }

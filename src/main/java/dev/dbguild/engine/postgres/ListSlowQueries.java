@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.ListsSlowQueries;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,7 +53,7 @@ final class ListSlowQueries implements ListsSlowQueries {
     }
 
     private static SlowQueries read(Connection connection, int limit) throws SQLException {
-        List<Extension> found = Rows.all(connection, EXTENSION, Extension::read);
+        List<Extension> found = OwnRows.all(connection, EXTENSION, Extension::read);
         if (found.isEmpty()) {
             return missing(
                     "the extension pg_stat_statements is not installed in this database: set"
@@ -74,7 +75,7 @@ final class ListSlowQueries implements ListsSlowQueries {
 
     private static boolean loaded(Connection connection) throws SQLException {
         String sql = "select count(*) > 0 from pg_settings where name = 'pg_stat_statements.max'";
-        return Rows.one(connection, sql, row -> row.getBoolean(1));
+        return OwnRows.one(connection, sql, row -> row.getBoolean(1));
     }
 
     private static SlowQueries missing(String why) {
@@ -87,7 +88,7 @@ final class ListSlowQueries implements ListsSlowQueries {
         try (PreparedStatement statement =
                 connection.prepareStatement(SQL.formatted(extension.place()))) {
             statement.setInt(1, limit);
-            List<Row> rows = Rows.all(statement, Row::read);
+            List<Row> rows = OwnRows.all(statement, Row::read);
             return rows.isEmpty()
                     ? new SlowQueries(true, null, since, 0, 0, List.of())
                     : new SlowQueries(
@@ -106,7 +107,7 @@ final class ListSlowQueries implements ListsSlowQueries {
             return null;
         }
         String sql = "select stats_reset from " + extension.place() + ".pg_stat_statements_info";
-        return Rows.all(connection, sql, row -> new Since(Rows.instant(row, "stats_reset")))
+        return OwnRows.all(connection, sql, row -> new Since(Rows.instant(row, "stats_reset")))
                 .getFirst()
                 .at();
     }
@@ -134,7 +135,7 @@ final class ListSlowQueries implements ListsSlowQueries {
                             total,
                             everything == 0 ? 0 : 100 * total / everything,
                             row.getLong("rows"),
-                            Rows.decimal(row, "hit_percent"),
+                            OwnRows.decimal(row, "hit_percent"),
                             row.getLong("temp_bytes"));
             return new Row(query, row.getLong("statements"), everything);
         }

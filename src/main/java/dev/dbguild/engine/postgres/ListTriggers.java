@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.ListsTriggers;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,7 +33,7 @@ final class ListTriggers implements ListsTriggers {
     }
 
     private static List<DisabledTrigger> read(Connection connection) throws SQLException {
-        return Rows.all(connection, SQL, ListTriggers::trigger);
+        return OwnRows.all(connection, SQL, ListTriggers::trigger);
     }
 
     private static DisabledTrigger trigger(ResultSet row) throws SQLException {

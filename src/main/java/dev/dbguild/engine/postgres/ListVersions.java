@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.ListsVersions;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,11 +56,12 @@ final class ListVersions implements ListsVersions {
 
     private static Versions read(Connection connection) throws SQLException {
         List<Collation> collations =
-                new ArrayList<>(Rows.all(connection, COLLATIONS, ListVersions::collation));
+                new ArrayList<>(OwnRows.all(connection, COLLATIONS, ListVersions::collation));
         if (Rows.major(connection) >= 15) {
-            collations.addAll(Rows.all(connection, DATABASE, ListVersions::collation));
+            collations.addAll(OwnRows.all(connection, DATABASE, ListVersions::collation));
         }
-        return new Versions(Rows.all(connection, EXTENSIONS, ListVersions::extension), collations);
+        return new Versions(
+                OwnRows.all(connection, EXTENSIONS, ListVersions::extension), collations);
     }
 
     private static Extension extension(ResultSet row) throws SQLException {

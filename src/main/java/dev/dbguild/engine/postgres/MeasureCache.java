@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.MeasuresCache;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,8 +44,8 @@ final class MeasureCache implements MeasuresCache {
     }
 
     private static Cache read(Connection connection) throws SQLException {
-        List<TableReads> worst = Rows.all(connection, WORST, MeasureCache::table);
-        return Rows.one(connection, TOTALS, row -> cache(row, worst));
+        List<TableReads> worst = OwnRows.all(connection, WORST, MeasureCache::table);
+        return OwnRows.one(connection, TOTALS, row -> cache(row, worst));
     }
 
     private static TableReads table(ResultSet row) throws SQLException {

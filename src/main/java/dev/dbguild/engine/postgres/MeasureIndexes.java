@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.MeasuresIndexes;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,11 +50,11 @@ final class MeasureIndexes implements MeasuresIndexes {
     private static IndexUsage read(Connection connection) throws SQLException {
         String lastScan = Rows.major(connection) >= 16 ? "s.last_idx_scan" : "null::timestamptz";
         List<IndexMeasure> all =
-                Rows.all(
+                OwnRows.all(
                         connection,
                         Unlocked.only(SQL.replace("%s", lastScan)),
                         MeasureIndexes::index);
-        return Rows.one(connection, SINCE, row -> usage(row, all));
+        return OwnRows.one(connection, SINCE, row -> usage(row, all));
     }
 
     private static final String SINCE =

@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.MeasuresTables;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -64,7 +65,7 @@ final class MeasureTables implements MeasuresTables {
     }
 
     private static List<TableMeasure> read(Connection connection) throws SQLException {
-        return Rows.all(connection, SQL.replace("%s", Unlocked.ROW), MeasureTables::table);
+        return OwnRows.all(connection, SQL.replace("%s", Unlocked.ROW), MeasureTables::table);
     }
 
     private static TableMeasure table(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.dbguild.engine.postgres;
 
 import dev.dbguild.engine.MeasuresWraparound;
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -76,9 +77,9 @@ final class MeasureWraparound implements MeasuresWraparound {
     }
 
     private static Wraparound read(Connection connection) throws SQLException {
-        List<TableAge> tables = Rows.all(connection, TABLES, MeasureWraparound::table);
-        List<Holder> holders = Rows.all(connection, HOLDERS, MeasureWraparound::holder);
-        return Rows.one(
+        List<TableAge> tables = OwnRows.all(connection, TABLES, MeasureWraparound::table);
+        List<Holder> holders = OwnRows.all(connection, HOLDERS, MeasureWraparound::holder);
+        return OwnRows.one(
                 connection,
                 SQL,
                 row ->

@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.schema.Domain;
 import dev.dbguild.schema.EnumType;
 import dev.dbguild.schema.Routine;
@@ -57,11 +58,11 @@ final class Objects {
 
     static List<Routine> routines(Connection connection) throws SQLException {
         String parsed = Rows.major(connection) < 14 ? "null" : "pg_get_function_sqlbody(o.oid)";
-        return Rows.all(connection, ROUTINES.replace(":sqlbody", parsed), Objects::routine);
+        return OwnRows.all(connection, ROUTINES.replace(":sqlbody", parsed), Objects::routine);
     }
 
     static List<EnumType> enums(Connection connection) throws SQLException {
-        return Rows.all(
+        return OwnRows.all(
                 connection,
                 ENUMS,
                 row ->
@@ -72,7 +73,7 @@ final class Objects {
     }
 
     static List<Domain> domains(Connection connection) throws SQLException {
-        return Rows.all(
+        return OwnRows.all(
                 connection,
                 DOMAINS,
                 row ->

@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ final class PageLooks {
     static Optional<PageLooks> with(Connection connection, String function, String share)
             throws SQLException {
         List<String> names =
-                Rows.all(connection, ALLOWED.formatted(function), row -> row.getString("name"));
+                OwnRows.all(connection, ALLOWED.formatted(function), row -> row.getString("name"));
         return names.stream()
                 .map(name ->
                         new PageLooks(
@@ -53,9 +54,9 @@ final class PageLooks {
     /// The part of the relation that is wasted, 0 to 1; empty when it cannot be told.
     Optional<Double> wasted(long oid) throws SQLException {
         Savepoint before = connection.setSavepoint();
-        try (PreparedStatement look = connection.prepareStatement(Rows.marked(sql))) {
+        try (PreparedStatement look = connection.prepareStatement(OwnRows.marked(sql))) {
             look.setLong(1, oid);
-            return Optional.of(Rows.all(look, row -> row.getDouble("share")).getFirst());
+            return Optional.of(OwnRows.all(look, row -> row.getDouble("share")).getFirst());
         } catch (SQLException e) {
             connection.rollback(before);
             return Optional.empty();

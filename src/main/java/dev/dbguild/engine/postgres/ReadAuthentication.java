@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.ReadsAuthentication;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
@@ -32,8 +33,8 @@ final class ReadAuthentication implements ReadsAuthentication {
 
     private static Authentication read(Connection connection) throws SQLException {
         return new Authentication(
-                Rows.all(connection, TRUSTED, ReadAuthentication::line),
-                Rows.all(connection, WEAK, row -> row.getString("rolname")));
+                OwnRows.all(connection, TRUSTED, ReadAuthentication::line),
+                OwnRows.all(connection, WEAK, row -> row.getString("rolname")));
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.ReadsPlanInputs;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
@@ -77,15 +78,15 @@ final class ReadPlanInputs implements ReadsPlanInputs {
                 named(connection, TABLES, relations, ReadPlanInputs::table),
                 named(connection, FUNCTIONS, functions, ReadPlanInputs::function),
                 settings(connection),
-                Rows.one(connection, BUSY, row -> row.getDouble("busy")));
+                OwnRows.one(connection, BUSY, row -> row.getDouble("busy")));
     }
 
     private static <T> List<T> named(
-            Connection connection, String sql, Set<String> names, Rows.Reader<T> reader)
+            Connection connection, String sql, Set<String> names, OwnRows.Reader<T> reader)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(Rows.marked(sql))) {
+        try (PreparedStatement statement = connection.prepareStatement(OwnRows.marked(sql))) {
             statement.setArray(1, connection.createArrayOf("text", names.toArray()));
-            return Rows.all(statement, reader);
+            return OwnRows.all(statement, reader);
         }
     }
 
@@ -111,7 +112,7 @@ final class ReadPlanInputs implements ReadsPlanInputs {
     }
 
     private static Map<String, String> settings(Connection connection) throws SQLException {
-        return Rows.all(
+        return OwnRows.all(
                         connection,
                         SETTINGS,
                         row -> Map.entry(row.getString("name"), row.getString("shown")))

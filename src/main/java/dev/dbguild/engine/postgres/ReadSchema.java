@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.ReadsSchema;
 import dev.dbguild.engine.Target;
 import dev.dbguild.schema.Access;
@@ -62,7 +63,7 @@ final class ReadSchema implements ReadsSchema {
         TableParts parts = TableParts.read(connection, form);
         Rights rights = Rights.read(connection, form);
         List<Table> tables =
-                Rows.all(connection, form.apply(TABLES), row -> table(row, parts, rights));
+                OwnRows.all(connection, form.apply(TABLES), row -> table(row, parts, rights));
         return new Schema(
                 connection.getCatalog(),
                 connection.getMetaData().getDatabaseProductVersion().split(" ", 2)[0],

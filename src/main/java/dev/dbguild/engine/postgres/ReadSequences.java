@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.ReadsSequences;
 import dev.dbguild.engine.Target;
 import dev.dbguild.schema.Sequence;
@@ -59,7 +60,7 @@ final class ReadSequences implements ReadsSequences {
     }
 
     static List<Sequence> read(Connection connection) throws SQLException {
-        return Rows.all(connection, SQL, ReadSequences::sequence);
+        return OwnRows.all(connection, SQL, ReadSequences::sequence);
     }
 
     private static Sequence sequence(ResultSet row) throws SQLException {
@@ -67,7 +68,7 @@ final class ReadSequences implements ReadsSequences {
                 row.getString("nspname"),
                 row.getString("relname"),
                 row.getString("type"),
-                Rows.number(row, "last"),
+                OwnRows.number(row, "last"),
                 row.getBoolean("readable"),
                 row.getLong("max"),
                 row.getLong("seqincrement"),

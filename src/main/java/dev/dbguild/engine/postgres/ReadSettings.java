@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.ReadsSettings;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
@@ -31,7 +32,7 @@ final class ReadSettings implements ReadsSettings {
     }
 
     private static List<Setting> read(Connection connection) throws SQLException {
-        return Rows.all(connection, SQL, ReadSettings::setting);
+        return OwnRows.all(connection, SQL, ReadSettings::setting);
     }
 
     private static Setting setting(ResultSet row) throws SQLException {

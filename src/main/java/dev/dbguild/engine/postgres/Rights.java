@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.schema.Grant;
 import dev.dbguild.schema.Policy;
 import java.sql.Connection;
@@ -51,8 +52,8 @@ final class Rights {
 
     static Rights read(Connection connection, UnaryOperator<String> form) throws SQLException {
         return new Rights(
-                Rows.all(connection, form.apply(POLICIES), row -> part(row, policy(row))),
-                Rows.all(connection, GRANTS, row -> part(row, grant(row))));
+                OwnRows.all(connection, form.apply(POLICIES), row -> part(row, policy(row))),
+                OwnRows.all(connection, GRANTS, row -> part(row, grant(row))));
     }
 
     private static <T> Part<T> part(ResultSet row, T part) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.schema.Check;
 import dev.dbguild.schema.Column;
 import dev.dbguild.schema.ForeignKey;
@@ -85,9 +86,9 @@ final class TableParts {
 
     static TableParts read(Connection connection, UnaryOperator<String> form) throws SQLException {
         return new TableParts(
-                Rows.all(connection, form.apply(COLUMNS), row -> part(row, column(row))),
-                Rows.all(connection, form.apply(CONSTRAINTS), row -> part(row, constraint(row))),
-                Rows.all(connection, form.apply(INDEXES), row -> part(row, Indexes.read(row))));
+                OwnRows.all(connection, form.apply(COLUMNS), row -> part(row, column(row))),
+                OwnRows.all(connection, form.apply(CONSTRAINTS), row -> part(row, constraint(row))),
+                OwnRows.all(connection, form.apply(INDEXES), row -> part(row, Indexes.read(row))));
     }
 
     private static <T> Part<T> part(ResultSet row, T part) throws SQLException {

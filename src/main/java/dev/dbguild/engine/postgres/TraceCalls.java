@@ -1,5 +1,6 @@
 package dev.dbguild.engine.postgres;
 
+import dev.dbguild.engine.OwnRows;
 import dev.dbguild.engine.Target;
 import dev.dbguild.engine.TracesCalls;
 import java.sql.Connection;
@@ -145,7 +146,7 @@ final class TraceCalls implements TracesCalls {
     private static Traced trace(Connection connection, Mentions mentions) throws SQLException {
         try (PreparedStatement functions = connection.prepareStatement(functions(connection));
                 PreparedStatement expressions =
-                        connection.prepareStatement(Rows.marked(EXPRESSIONS))) {
+                        connection.prepareStatement(OwnRows.marked(EXPRESSIONS))) {
             names(functions, 1, mentions.calls());
             names(functions, 2, mentions.qualified());
             names(functions, 3, mentions.anywhere());
@@ -156,15 +157,15 @@ final class TraceCalls implements TracesCalls {
             names(expressions, 1, mentions.names());
             names(expressions, 2, mentions.rowTypes());
             return new Traced(
-                    Rows.all(functions, TraceCalls::callable),
-                    Rows.all(expressions, TraceCalls::expression));
+                    OwnRows.all(functions, TraceCalls::callable),
+                    OwnRows.all(expressions, TraceCalls::expression));
         }
     }
 
     /// Bodies that the server has parsed, as 14 brought them, are printed by it.
     private static String functions(Connection connection) throws SQLException {
         String parsed = Rows.major(connection) < 14 ? "null" : "pg_get_function_sqlbody(p.oid)";
-        return Rows.marked(FUNCTIONS.replace(":sqlbody", parsed));
+        return OwnRows.marked(FUNCTIONS.replace(":sqlbody", parsed));
     }
 
     private static void names(PreparedStatement statement, int parameter, Set<String> names)
