@@ -284,7 +284,7 @@ final class MariaDbEngineTest {
     void slow_queries_come_from_the_digests() {
         run("select count(*) from orders where total = 77");
 
-        var slow = can(ListsSlowQueries.class).list(root, 20);
+        var slow = can(ListsSlowQueries.class).list(root, 500);
 
         assertThat(slow.available()).isTrue();
         assertThat(slow.queries())
