@@ -1,12 +1,11 @@
 package dev.dbguild.engine.mysql;
 
-import dev.dbguild.Code;
-import dev.dbguild.Problem;
 import dev.dbguild.engine.Cancellable;
 import dev.dbguild.engine.Patience;
 import dev.dbguild.engine.ReadsOverJdbc.Reading;
 import dev.dbguild.engine.Target;
-import io.agroal.api.AgroalDataSource;
+import dev.dbguild.engine.TargetPools;
+import dev.dbguild.engine.TargetPools.Key;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -14,17 +13,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Read-only transactions on targets: two small pools a target, opened at first use, one for our own SQL and one for
-/// what callers wrote, so that neither keeps the other waiting. Each borrowed session gets its modes and limits, is
-/// rolled back, and is reset by the server before it returns: user variables, locks, temporary tables and prepared
-/// statements do not outlive the statement that made them.
+/// Read-only transactions on targets. Each borrowed session gets its modes and limits, is rolled back, and is reset by
+/// the server before it returns: user variables, locks, temporary tables and prepared statements do not outlive the
+/// statement that made them.
 final class Sessions implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sessions.class.getName());
 
-    private final Map<Key, AgroalDataSource> pools = new ConcurrentHashMap<>();
+    private final TargetPools pools = new TargetPools(Connecting::to);
     private final Map<Target, Dialect> dialects = new ConcurrentHashMap<>();
-
-    private record Key(Target target, boolean callers) {}
 
     /// Runs our own SQL.
     <T> T read(Target target, Reading<T> reading) {
@@ -38,7 +34,7 @@ final class Sessions implements AutoCloseable {
 
     private <T> T run(Key key, Reading<T> reading) {
         Patience patience = Patience.present();
-        try (Connection connection = borrow(key)) {
+        try (Connection connection = pools.borrow(key)) {
             try {
                 return Cancellable.run(
                         () -> {
@@ -80,26 +76,6 @@ final class Sessions implements AutoCloseable {
         Rows.execute(connection, "start transaction read only");
     }
 
-    private Connection borrow(Key key) throws SQLException {
-        AgroalDataSource pool = pools.computeIfAbsent(key, asked -> Pools.open(asked.target()));
-        try {
-            return pool.getConnection();
-        } catch (SQLException e) {
-            if (pool.getMetrics().activeCount() >= Pools.SIZE) {
-                throw new Problem(
-                                Code.TOO_MANY,
-                                "all "
-                                        + Pools.SIZE
-                                        + " connections to '"
-                                        + key.target().name()
-                                        + "' are in use",
-                                "try again in a moment")
-                        .with("target", key.target().name());
-            }
-            throw e;
-        }
-    }
-
     private static void giveBack(Connection connection) {
         try {
             Rows.execute(connection, "rollback");
@@ -130,8 +106,7 @@ final class Sessions implements AutoCloseable {
 
     @Override
     public void close() {
-        pools.values().forEach(AgroalDataSource::close);
-        pools.clear();
+        pools.close();
         dialects.clear();
     }
 }

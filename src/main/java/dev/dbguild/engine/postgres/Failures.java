@@ -167,7 +167,7 @@ final class Failures {
 
     /// Host and port, nothing else of the URL.
     private static String address(Target target) {
-        Properties parts = Driver.parseURL(Pools.jdbcUrl(target), new Properties());
+        Properties parts = Driver.parseURL(Connecting.jdbcUrl(target), new Properties());
         return parts == null
                 ? "its url, which is not one of PostgreSQL"
                 : parts.getProperty("PGHOST") + ":" + parts.getProperty("PGPORT");

@@ -1,21 +1,17 @@
 package dev.dbguild.engine.postgres;
 
-import dev.dbguild.Code;
-import dev.dbguild.Problem;
 import dev.dbguild.engine.Cancellable;
 import dev.dbguild.engine.Patience;
 import dev.dbguild.engine.ReadsOverJdbc.Reading;
 import dev.dbguild.engine.Target;
-import io.agroal.api.AgroalDataSource;
+import dev.dbguild.engine.TargetPools;
+import dev.dbguild.engine.TargetPools.Key;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.postgresql.PGConnection;
 
-/// Read-only transactions on targets: two small pools a target, opened at first use. One is for our own SQL, the other
-/// for what callers wrote, whose sessions are reset before they return; neither can keep the other waiting.
+/// Read-only transactions on targets. Sessions in which SQL of callers ran are reset before they return.
 final class Sessions implements AutoCloseable {
     private static final String LIMITS =
             """
@@ -31,9 +27,7 @@ final class Sessions implements AutoCloseable {
 
     private static final String SNAPSHOT_BEFORE_13 = "select /* dbguild */ txid_current_snapshot()";
 
-    private final Map<Key, AgroalDataSource> pools = new ConcurrentHashMap<>();
-
-    private record Key(Target target, boolean callers) {}
+    private final TargetPools pools = new TargetPools(Connecting::to);
 
     /// Runs our own SQL.
     <T> T read(Target target, Reading<T> reading) {
@@ -89,26 +83,9 @@ final class Sessions implements AutoCloseable {
     }
 
     private Connection borrow(Key key) throws SQLException {
-        AgroalDataSource pool =
-                pools.computeIfAbsent(key, asked -> Pools.open(asked.target(), asked.callers()));
-        try {
-            Connection connection = pool.getConnection();
-            connection.setAutoCommit(false);
-            return connection;
-        } catch (SQLException e) {
-            if (pool.getMetrics().activeCount() >= Pools.SIZE) {
-                throw inUse(key.target());
-            }
-            throw e;
-        }
-    }
-
-    private static Problem inUse(Target target) {
-        return new Problem(
-                        Code.TOO_MANY,
-                        "all " + Pools.SIZE + " connections to '" + target.name() + "' are in use",
-                        "try again in a moment")
-                .with("target", target.name());
+        Connection connection = pools.borrow(key);
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     /// Ends the transaction without keeping anything. A session that cannot be reset is closed, and the pool drops it.
@@ -132,7 +109,6 @@ final class Sessions implements AutoCloseable {
 
     @Override
     public void close() {
-        pools.values().forEach(AgroalDataSource::close);
-        pools.clear();
+        pools.close();
     }
 }
