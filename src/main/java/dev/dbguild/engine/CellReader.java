@@ -1,7 +1,9 @@
 package dev.dbguild.engine;
 
 import dev.dbguild.engine.RunsReadOnlyQuery.Caps;
+import dev.dbguild.engine.RunsReadOnlyQuery.Rows;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ public final class CellReader {
     private final Caps caps;
     private final Words words;
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
+    private List<String> columns = List.of();
     private long bytes;
     private long width;
     private long widest;
@@ -33,7 +36,8 @@ public final class CellReader {
     /// Reads one batch.
     ///
     /// @param asked how many rows were asked for; fewer are the last
-    public void read(ResultSet result, int columns, int asked) throws SQLException {
+    public void read(ResultSet result, int asked) throws SQLException {
+        columns = columns(result.getMetaData());
         int read = 0;
         while (result.next()) {
             if (rows.size() == caps.rows() || bytes >= caps.bytes()) {
@@ -41,16 +45,24 @@ public final class CellReader {
                 ended = true;
                 return;
             }
-            rows.add(row(result, columns));
+            rows.add(row(result));
             read++;
         }
         ended = read < asked;
     }
 
-    private List<@Nullable Object> row(ResultSet result, int columns) throws SQLException {
+    private static List<String> columns(ResultSetMetaData metadata) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int column = 1; column <= metadata.getColumnCount(); column++) {
+            columns.add(metadata.getColumnLabel(column));
+        }
+        return columns;
+    }
+
+    private List<@Nullable Object> row(ResultSet result) throws SQLException {
         width = 0;
-        List<@Nullable Object> row = new ArrayList<>(columns);
-        for (int column = 1; column <= columns; column++) {
+        List<@Nullable Object> row = new ArrayList<>(columns.size());
+        for (int column = 1; column <= columns.size(); column++) {
             row.add(cell(result, column));
         }
         widest = Math.max(widest, width);
@@ -84,8 +96,9 @@ public final class CellReader {
         return kept;
     }
 
-    public List<List<@Nullable Object>> rows() {
-        return rows;
+    /// What was read so far.
+    public Rows rows() {
+        return new Rows(columns, rows, more, truncated());
     }
 
     /// Whether there were rows beyond a cap.
@@ -104,7 +117,7 @@ public final class CellReader {
     }
 
     /// What was left out, or null.
-    public @Nullable String truncated() {
+    private @Nullable String truncated() {
         List<String> told = new ArrayList<>();
         if (more) {
             told.add("the first " + rows.size() + " rows are shown and there are more");

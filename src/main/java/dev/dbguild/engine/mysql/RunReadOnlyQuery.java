@@ -6,12 +6,9 @@ import dev.dbguild.engine.Target;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Streams the rows of a gated statement, and has the server stop it when the caps are reached.
@@ -32,13 +29,12 @@ final class RunReadOnlyQuery implements RunsReadOnlyQuery {
             statement.setEscapeProcessing(false);
             statement.setFetchSize(50);
             ResultSet result = statement.executeQuery(sql);
-            List<String> columns = columns(result.getMetaData());
             CellReader cells = new CellReader(caps, RunReadOnlyQuery::words);
-            cells.read(result, columns.size(), Integer.MAX_VALUE);
+            cells.read(result, Integer.MAX_VALUE);
             if (cells.more()) {
                 Sessions.end(connection);
             }
-            return new Rows(columns, cells.rows(), cells.more(), cells.truncated());
+            return cells.rows();
         }
     }
 
@@ -54,13 +50,5 @@ final class RunReadOnlyQuery implements RunsReadOnlyQuery {
         boolean plain =
                 text.chars().allMatch(c -> c >= ' ' && c != 0xfffd || c == '\n' || c == '\t');
         return plain ? text : "0x" + HexFormat.of().formatHex(binary);
-    }
-
-    private static List<String> columns(ResultSetMetaData metadata) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        for (int column = 1; column <= metadata.getColumnCount(); column++) {
-            columns.add(metadata.getColumnLabel(column));
-        }
-        return columns;
     }
 }

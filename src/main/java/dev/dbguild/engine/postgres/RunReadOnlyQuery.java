@@ -5,11 +5,8 @@ import dev.dbguild.engine.RunsReadOnlyQuery;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Streams the rows of a gated statement through a cursor that the server makes of it. The server's grammar has nothing
 /// but a query behind `CURSOR FOR`, so that it refuses whatever else might have come this far.
@@ -36,21 +33,18 @@ final class RunReadOnlyQuery implements RunsReadOnlyQuery {
             statement.execute("set local cursor_tuple_fraction = 1");
             statement.execute("declare dbguild_rows no scroll cursor for " + sql);
             CellReader cells = new CellReader(caps, ResultSet::getString);
-            List<String> columns = List.of();
             for (int batch = 1; batch > 0; batch = next(batch, cells)) {
-                columns = fetch(statement, batch, cells);
+                fetch(statement, batch, cells);
             }
-            return new Rows(columns, cells.rows(), cells.more(), cells.truncated());
+            return cells.rows();
         }
     }
 
-    private static List<String> fetch(Statement statement, int batch, CellReader cells)
+    private static void fetch(Statement statement, int batch, CellReader cells)
             throws SQLException {
         try (ResultSet result =
                 statement.executeQuery("fetch forward " + batch + " from dbguild_rows")) {
-            List<String> columns = columns(result.getMetaData());
-            cells.read(result, columns.size(), batch);
-            return columns;
+            cells.read(result, batch);
         }
     }
 
@@ -61,13 +55,5 @@ final class RunReadOnlyQuery implements RunsReadOnlyQuery {
         }
         long fit = BATCH_BYTES / Math.max(1, cells.widest());
         return (int) Math.clamp(fit, 1, Math.min(2L * batch, MOST_ROWS_AT_ONCE));
-    }
-
-    private static List<String> columns(ResultSetMetaData metadata) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        for (int column = 1; column <= metadata.getColumnCount(); column++) {
-            columns.add(metadata.getColumnLabel(column));
-        }
-        return columns;
     }
 }
