@@ -1,11 +1,12 @@
 package dev.dbguild.engine.mysql;
 
 import dev.dbguild.engine.Capability;
+import dev.dbguild.engine.DatabaseEngine;
 import java.util.List;
 import java.util.Optional;
 
 /// What an engine over the MariaDB driver can do, with the sessions that all of it shares.
-final class Abilities implements AutoCloseable {
+abstract class MariaDbDriverEngine implements DatabaseEngine {
     private final Sessions sessions = new Sessions();
     private final List<Capability> all =
             List.of(
@@ -20,12 +21,13 @@ final class Abilities implements AutoCloseable {
                     new ListSlowQueries(sessions),
                     new MeasureTables(sessions));
 
-    <C extends Capability> Optional<C> find(Class<C> capability) {
+    @Override
+    public final <C extends Capability> Optional<C> find(Class<C> capability) {
         return all.stream().filter(capability::isInstance).map(capability::cast).findFirst();
     }
 
     @Override
-    public void close() {
+    public final void close() {
         sessions.close();
     }
 }
