@@ -2,7 +2,9 @@ package dev.dbguild.engine.mysql;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.engine.ConnectionFailure;
 import dev.dbguild.engine.Target;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 
 /// Turns what the driver throws into problems that say what to do. Never carries a URL, whose parameters may be secret.
@@ -12,15 +14,16 @@ final class Failures {
     static Problem ofConnection(Target target, SQLException e) {
         return switch (number(e)) {
             case 1045, 1698, 1524, 1044, 1130, 1862, 3118, 4151 ->
-                    refused(
+                    ConnectionFailure.refused(
                             target,
                             e,
                             "refused user '" + target.user() + "': " + message(e),
                             "check user, password and database of the target, and from which hosts the user may come");
             case 1049 ->
-                    refused(target, e, "has no such database", "correct the database in its url");
+                    ConnectionFailure.refused(
+                            target, e, "has no such database", "correct the database in its url");
             case 1040, 1203, 1226 ->
-                    refused(
+                    ConnectionFailure.refused(
                             target,
                             e,
                             "has no connection left: " + message(e),
@@ -29,45 +32,9 @@ final class Failures {
         };
     }
 
-    private static Problem refused(Target target, SQLException e, String what, String cure) {
-        return new Problem(
-                        Code.DATABASE_REFUSED,
-                        "the database of target '" + target.name() + "' " + what,
-                        cure)
-                .with("target", target.name())
-                .causedBy(e);
-    }
-
     private static Problem unreachable(Target target, SQLException e) {
         String hosts = Address.of(target).hosts();
-        return new Problem(
-                        Code.DATABASE_UNREACHABLE,
-                        "target '" + target.name() + "' cannot be reached at " + hosts + reason(e),
-                        "check that the server runs and that this machine may connect to it")
-                .with("target", target.name())
-                .with("address", hosts)
-                .causedBy(e);
-    }
-
-    private static String reason(SQLException e) {
-        if (caused(e, java.net.UnknownHostException.class)) {
-            return ": no machine has that name";
-        }
-        if (caused(e, java.net.SocketTimeoutException.class)) {
-            return ": no answer in 5 seconds";
-        }
-        return caused(e, java.net.ConnectException.class)
-                ? ": nothing listens there"
-                : ": the connection failed";
-    }
-
-    private static boolean caused(SQLException e, Class<? extends Exception> by) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (by.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return ConnectionFailure.unreachable(target, e, hosts, ConnectionFailure.reason(e));
     }
 
     /// What went wrong with a statement on a connection that stands.
@@ -112,7 +79,7 @@ final class Failures {
 
     /// Some steps of these servers do not look whether they were stopped; then the connection is cut.
     private static Problem general(Target target, SQLException e) {
-        if (caused(e, java.net.SocketTimeoutException.class)) {
+        if (ConnectionFailure.caused(e, SocketTimeoutException.class)) {
             return new Problem(
                     Code.TIMED_OUT,
                     "'"

@@ -2,6 +2,7 @@ package dev.dbguild.engine.postgres;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.engine.ConnectionFailure;
 import dev.dbguild.engine.Target;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -17,21 +18,22 @@ final class Failures {
     static Problem ofConnection(Target target, SQLException e) {
         return switch (state(e)) {
             case "28P01", "28000" ->
-                    refused(
+                    ConnectionFailure.refused(
                             target,
                             e,
                             "refused user '" + target.user() + "': " + message(e),
                             "check user and password of the target, and pg_hba.conf of the server");
             case "3D000" ->
-                    refused(target, e, "has no such database", "correct the database in its url");
+                    ConnectionFailure.refused(
+                            target, e, "has no such database", "correct the database in its url");
             case "53300" ->
-                    refused(
+                    ConnectionFailure.refused(
                             target,
                             e,
                             "has no connection left: " + message(e),
                             "close idle connections or raise max_connections");
             case "42501" ->
-                    refused(
+                    ConnectionFailure.refused(
                             target,
                             e,
                             "does not let user '" + target.user() + "' connect",
@@ -40,45 +42,9 @@ final class Failures {
         };
     }
 
-    private static Problem refused(Target target, SQLException e, String what, String cure) {
-        return new Problem(
-                        Code.DATABASE_REFUSED,
-                        "the database of target '" + target.name() + "' " + what,
-                        cure)
-                .with("target", target.name())
-                .causedBy(e);
-    }
-
     private static Problem unreachable(Target target, SQLException e) {
-        return new Problem(
-                        Code.DATABASE_UNREACHABLE,
-                        "target '"
-                                + target.name()
-                                + "' cannot be reached at "
-                                + address(target)
-                                + reason(e),
-                        "check that the server runs and that this machine may connect to it")
-                .with("target", target.name())
-                .with("address", address(target))
-                .causedBy(e);
-    }
-
-    private static String reason(SQLException e) {
-        if (state(e).startsWith("57P")) {
-            return ": " + message(e);
-        }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.UnknownHostException) {
-                return ": no machine has that name";
-            }
-            if (cause instanceof java.net.SocketTimeoutException) {
-                return ": no answer in 5 seconds";
-            }
-            if (cause instanceof java.net.ConnectException) {
-                return ": nothing listens there";
-            }
-        }
-        return ": the connection failed";
+        String reason = state(e).startsWith("57P") ? message(e) : ConnectionFailure.reason(e);
+        return ConnectionFailure.unreachable(target, e, address(target), reason);
     }
 
     /// What went wrong with a statement on a connection that stands.
