@@ -76,7 +76,7 @@ class ArchitectureTest {
         "com.mongodb.., dev.dbguild.engine.mongodb..",
         "org.yaml.., dev.dbguild.definition..",
         "dev.langchain4j.., dev.dbguild.model..",
-        "picocli.., dev.dbguild.cli..",
+        "org.apache.commons.cli.., dev.dbguild.cli..",
     })
     void a_library_is_used_in_one_place_only(String library, String place) {
         noClasses()

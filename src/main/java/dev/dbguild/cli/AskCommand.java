@@ -5,58 +5,47 @@ import dev.dbguild.agent.RunRequest;
 import dev.dbguild.agent.RunStatus;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "ask",
-        mixinStandardHelpOptions = true,
-        description = "Puts a question to the guild and prints the answer with its evidence.")
-final class AskCommand implements Callable<Integer> {
-    private final Desk desk;
+record AskCommand(Desk desk) implements Command {
+    private static final Option<String> AGENT =
+            Option.text(
+                    "--agent", "ID", "The agent that must answer (default: the router decides).");
+    private static final Option<String> TARGET =
+            Option.text("--target", "NAME", "The database it is about; 'demo' is always there.");
+    private static final Option<Path> FILE =
+            Option.path("--file", "F", "A file to attach; may be repeated.").repeated();
+    private static final Option<Boolean> JSON =
+            Option.flag("--json", "The document dbguild/run/1.");
+    private static final Syntax SYNTAX =
+            Syntax.of(
+                            "ask",
+                            "Puts a question to the guild and prints the answer with its evidence.")
+                    .takes(
+                            Positional.one(
+                                    "QUESTION",
+                                    "The question, in English or Spanish; '-' reads it from standard input."))
+                    .with(TARGET, AGENT, FILE, JSON, DataOption.DATA);
 
-    @Parameters(
-            paramLabel = "QUESTION",
-            description = "The question, in English or Spanish; '-' reads it from standard input.")
-    private String question = "";
-
-    @Option(
-            names = "--agent",
-            paramLabel = "ID",
-            description = "The agent that must answer (default: the router decides).")
-    private @Nullable String agent;
-
-    @Option(
-            names = "--target",
-            paramLabel = "NAME",
-            description = "The database it is about; 'demo' is always there.")
-    private @Nullable String target;
-
-    @Option(names = "--file", paramLabel = "F", description = "A file to attach; may be repeated.")
-    private List<Path> files = List.of();
-
-    @Option(names = "--json", description = "The document dbguild/run/1.")
-    private boolean json;
-
-    @Mixin private final DataOption data = new DataOption();
-
-    AskCommand(Desk desk) {
-        this.desk = desk;
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
     }
 
     @Override
-    public Integer call() {
+    public int run(Line line) {
         RunRequest request =
-                new RunRequest(Desk.question(question), agent, target, attachments(), null, null);
-        try (Workbench bench = desk.open(data.directory)) {
+                new RunRequest(
+                        Desk.question(line.word()),
+                        line.find(AGENT),
+                        line.find(TARGET),
+                        attachments(line),
+                        null,
+                        null);
+        try (Workbench bench = desk.open(line.find(DataOption.DATA))) {
             var handle = bench.runs().start(request);
             handle.subscribe(0, new Progress(desk.terminal()));
             Run run = handle.await();
-            if (json) {
+            if (line.has(JSON)) {
                 desk.terminal().json(run);
             } else {
                 new RunText(desk.terminal()).print(run);
@@ -65,8 +54,8 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private List<RunRequest.Attachment> attachments() {
-        return files.stream()
+    private static List<RunRequest.Attachment> attachments(Line line) {
+        return line.all(FILE).stream()
                 .map(file -> new RunRequest.Attachment(file.toString(), Desk.read(file)))
                 .toList();
     }

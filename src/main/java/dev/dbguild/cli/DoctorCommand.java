@@ -2,33 +2,25 @@ package dev.dbguild.cli;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "doctor",
-        mixinStandardHelpOptions = true,
-        description =
-                "Says what is installed, reachable and configured, and what to do about what is not.")
-final class DoctorCommand implements Callable<Integer> {
-    private final Desk desk;
+record DoctorCommand(Desk desk) implements Command {
+    private static final Option<Boolean> JSON = Option.flag("--json", "One JSON document.");
+    private static final Syntax SYNTAX =
+            Syntax.of(
+                            "doctor",
+                            "Says what is installed, reachable and configured, and what to do about what is not.")
+                    .with(JSON, DataOption.DATA);
 
-    @Mixin private final DataOption data = new DataOption();
-
-    @Option(names = "--json", description = "One JSON document.")
-    private boolean json;
-
-    DoctorCommand(Desk desk) {
-        this.desk = desk;
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
     }
 
     @Override
-    public Integer call() {
-        try (Workbench bench = desk.open(data.directory)) {
+    public int run(Line line) {
+        try (Workbench bench = desk.open(line.find(DataOption.DATA))) {
             List<Workbench.Checkup> checkups = bench.checkups();
-            if (json) {
+            if (line.has(JSON)) {
                 desk.terminal().json(Map.of("schema", "dbguild/doctor/1", "checkups", checkups));
             } else {
                 checkups.forEach(this::print);

@@ -15,97 +15,79 @@ import dev.dbguild.tool.ToolCall;
 import dev.dbguild.tool.ToolRunner;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "explain",
-        mixinStandardHelpOptions = true,
-        description =
-                "Shows what is wrong with a plan: one that was pasted, or the one that a target chooses for a query.")
-final class ExplainCommand implements Callable<Integer> {
-    private final Desk desk;
+record ExplainCommand(Desk desk) implements Command {
+    private static final Option<Boolean> COMPARE =
+            Option.flag(
+                    "--compare",
+                    "Compare two plans, the old one first: what changed, whether it is worse, and why.");
+    private static final Option<String> TARGET =
+            Option.text(
+                    "--target",
+                    "NAME",
+                    "The database to plan on, or that made the plan. A plan needs none.");
+    private static final Option<Boolean> ANALYZE =
+            Option.flag(
+                    "--analyze",
+                    "Run the query too, read-only and under limits, and show real rows and times.");
+    private static final Option<Path> SCHEMA =
+            Option.path(
+                            "--schema",
+                            "FILE",
+                            "DDL of the tables of a pasted plan, so that more can be said; a file or a folder, may be repeated.")
+                    .repeated();
+    private static final Option<PlanShow> FORMAT =
+            Option.of(
+                            "--format",
+                            "FORM",
+                            "text, json or mermaid.",
+                            Value.Choice.of(PlanShow.values()))
+                    .or(PlanShow.TEXT);
+    private static final Option<Boolean> JSON = Option.flag("--json", "The same as --format json.");
+    private static final Option<FailOn> FAIL_ON = FailOn.OPTION.or(FailOn.NEVER);
+    private static final Syntax SYNTAX =
+            Syntax.of(
+                            "explain",
+                            "Shows what is wrong with a plan: one that was pasted, or the one that a target chooses for a query.")
+                    .takes(
+                            new Positional(
+                                    "PLAN|SQL",
+                                    "A file that holds a plan, '-' for standard input, or with --target one SELECT.",
+                                    1,
+                                    2))
+                    .with(TARGET, ANALYZE, SCHEMA, COMPARE, FORMAT, JSON, FAIL_ON, DataOption.DATA);
 
-    @Parameters(
-            arity = "1..2",
-            paramLabel = "PLAN|SQL",
-            description =
-                    "A file that holds a plan, '-' for standard input, or with --target one SELECT.")
-    private List<String> asked = List.of();
-
-    @Option(
-            names = "--compare",
-            description =
-                    "Compare two plans, the old one first: what changed, whether it is worse, and why.")
-    private boolean compare;
-
-    @Option(
-            names = "--target",
-            paramLabel = "NAME",
-            description = "The database to plan on, or that made the plan. A plan needs none.")
-    private @Nullable String target;
-
-    @Option(
-            names = "--analyze",
-            description =
-                    "Run the query too, read-only and under limits, and show real rows and times.")
-    private boolean analyze;
-
-    @Option(
-            names = "--schema",
-            paramLabel = "FILE",
-            description =
-                    "DDL of the tables of a pasted plan, so that more can be said; a file or a folder, may be repeated.")
-    private List<Path> schema = List.of();
-
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "text, json or mermaid (default: ${DEFAULT-VALUE}).")
-    private PlanShow format = PlanShow.TEXT;
-
-    @Option(names = "--json", description = "The same as --format json.")
-    private boolean json;
-
-    @Option(
-            names = "--fail-on",
-            defaultValue = "never",
-            description =
-                    "error, warning, info or never: from which severity on the exit code is 1 (default: ${DEFAULT-VALUE}).")
-    private ReviewCommand.FailOn failOn = ReviewCommand.FailOn.NEVER;
-
-    @Mixin private final DataOption data = new DataOption();
-
-    ExplainCommand(Desk desk) {
-        this.desk = desk;
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
     }
 
     @Override
-    public Integer call() {
-        format = json ? PlanShow.JSON : format;
-        if (compare || asked.size() > 1) {
-            return compared();
+    public int run(Line line) {
+        if (line.has(COMPARE) || line.words().size() > 1) {
+            return compared(line);
         }
-        String text = Pasted.text(asked.getFirst());
-        return target == null ? pasted(text) : onTarget(target, text);
+        String text = Pasted.text(line.word());
+        return line.find(TARGET) == null ? pasted(text, line) : onTarget(text, line);
     }
 
-    private int compared() {
-        if (!compare || asked.size() != 2) {
+    private static PlanShow format(Line line) {
+        return line.has(JSON) ? PlanShow.JSON : line.get(FORMAT);
+    }
+
+    private int compared(Line line) {
+        List<String> asked = line.words();
+        if (!line.has(COMPARE) || asked.size() != 2) {
             throw new Problem(
                     Code.BAD_ARGUMENT,
-                    compare ? "--compare needs two plans" : "there are two plans",
+                    line.has(COMPARE) ? "--compare needs two plans" : "there are two plans",
                     "./dbguild explain --compare OLD.txt NEW.txt");
         }
         PlanComparison told =
                 PlanComparison.of(
                         PlanReader.read(Pasted.text(asked.getFirst())),
                         PlanReader.read(Pasted.text(asked.getLast())));
-        if (format == PlanShow.JSON) {
+        if (format(line) == PlanShow.JSON) {
             desk.terminal().json(new PlanShow.Compared("dbguild/plan-comparison/1", told));
         } else {
             desk.terminal().print(ComparisonText.of(told));
@@ -114,29 +96,33 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /// Needs no server, so none is started.
-    private int pasted(String text) {
-        Schema known = Pasted.schema(schema);
+    private int pasted(String text, Line line) {
+        Schema known = Pasted.schema(line.all(SCHEMA));
         List<JudgedPlan> plans = JudgedPlan.in(text, known);
-        format.print(plans, known != null, desk.terminal());
-        return code(plans.stream().flatMap(plan -> plan.findings().stream()).toList());
+        format(line).print(plans, known != null, desk.terminal());
+        return line.get(FAIL_ON)
+                .code(
+                        plans.stream()
+                                .flatMap(plan -> plan.findings().stream())
+                                .map(Finding::severity));
     }
 
-    private int onTarget(String name, String text) {
-        ObjectNode values = Json.MAPPER.createObjectNode().put("target", name);
+    private int onTarget(String text, Line line) {
+        ObjectNode values = Json.MAPPER.createObjectNode().put("target", line.get(TARGET));
         boolean plan = PlanReader.isPlan(text);
-        values.put(plan ? "plan" : "sql", text).put("drawing", format.drawing());
+        values.put(plan ? "plan" : "sql", text).put("drawing", format(line).drawing());
         if (!plan) {
-            values.put("analyze", analyze);
+            values.put("analyze", line.has(ANALYZE));
         }
-        try (Workbench bench = desk.open(data.directory)) {
+        try (Workbench bench = desk.open(line.find(DataOption.DATA))) {
             ToolCall call = new ToolCall("cli", "explain_query", values);
             Evidence evidence = new ToolRunner().run("E1", call, bench.tools());
-            show(evidence);
-            return code(evidence.findings());
+            show(evidence, format(line));
+            return line.get(FAIL_ON).code(evidence.findings().stream().map(Finding::severity));
         }
     }
 
-    private void show(Evidence evidence) {
+    private void show(Evidence evidence, PlanShow format) {
         switch (format) {
             case JSON -> desk.terminal().json(evidence);
             case TEXT -> {
@@ -149,9 +135,5 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String drawing(Evidence evidence) {
         return evidence.payload().path("drawing").asText(evidence.summary());
-    }
-
-    private int code(List<Finding> findings) {
-        return findings.stream().anyMatch(found -> failOn.at(found.severity())) ? 1 : 0;
     }
 }

@@ -8,36 +8,40 @@ import dev.dbguild.review.ReviewSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
-/// The options that say what ran before a change, who runs it, and on which server.
-final class PastOption {
-    @Option(
-            names = "--base",
-            paramLabel = "REV",
-            description =
-                    "A git revision: what was there where the present work left it has run; what came since is the change.")
-    @Nullable String base;
+/// What ran before a change, who runs it, and on which server; null for what is not told.
+record PastOption(
+        @Nullable String base,
+        @Nullable Path baseline,
+        @Nullable String runner,
+        @Nullable String serverVersion) {
+    private static final Option<String> BASE =
+            Option.text(
+                    "--base",
+                    "REV",
+                    "A git revision: what was there where the present work left it has run; what came since is the change.");
+    private static final Option<Path> BASELINE =
+            Option.path(
+                    "--baseline",
+                    "DIR",
+                    "A folder of files that have run; what else is named is the change.");
+    private static final Option<String> RUNNER =
+            Option.text(
+                    "--runner",
+                    "NAME",
+                    "The tool that runs the files (flyway, goose, …; plain for psql), when it is not to be told by them.");
+    private static final Option<String> SERVER_VERSION =
+            Option.text(
+                    "--server-version",
+                    "N",
+                    "The server's version: 14 to 18 for PostgreSQL (default: 18); 5.7, 8.0.28, 8.4 for MySQL (default: 8.4), 10.11, 11.4 for MariaDB.");
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "DIR",
-            description = "A folder of files that have run; what else is named is the change.")
-    @Nullable Path baseline;
+    static final List<Option<?>> ALL = List.of(BASE, BASELINE, RUNNER, SERVER_VERSION);
 
-    @Option(
-            names = "--runner",
-            paramLabel = "NAME",
-            description =
-                    "The tool that runs the files (flyway, goose, …; plain for psql), when it is not to be told by them.")
-    @Nullable String runner;
-
-    @Option(
-            names = "--server-version",
-            paramLabel = "N",
-            description =
-                    "The server's version: 14 to 18 for PostgreSQL (default: 18); 5.7, 8.0.28, 8.4 for MySQL (default: 8.4), 10.11, 11.4 for MariaDB.")
-    @Nullable String serverVersion;
+    static PastOption of(Line line) {
+        return new PastOption(
+                line.find(BASE), line.find(BASELINE), line.find(RUNNER), line.find(SERVER_VERSION));
+    }
 
     /// What is under review and what ran before it.
     Before told(List<Path> paths) {

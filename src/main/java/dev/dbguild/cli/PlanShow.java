@@ -103,22 +103,8 @@ enum PlanShow {
                 + " at "
                 + place
                 + "\n"
-                + wrapped("  ", finding.message())
-                + wrapped("  do: ", finding.remedy().text())
+                + Wrapped.of("  ", finding.message(), PlanTree.WIDTH)
+                + Wrapped.of("  do: ", finding.remedy().text(), PlanTree.WIDTH)
                 + (sql == null ? "" : sql.indent(6));
-    }
-
-    /// Words broken into lines of the terminal's width, the later ones indented as deep as the first.
-    private static String wrapped(String before, String words) {
-        StringBuilder text = new StringBuilder();
-        StringBuilder line = new StringBuilder(before);
-        for (String word : words.split(" ")) {
-            if (line.length() + word.length() > PlanTree.WIDTH && line.length() > before.length()) {
-                text.append(line.toString().stripTrailing()).append('\n');
-                line = new StringBuilder(" ".repeat(before.length()));
-            }
-            line.append(word).append(' ');
-        }
-        return text.append(line.toString().stripTrailing()).append('\n').toString();
     }
 }

@@ -4,35 +4,27 @@ import dev.dbguild.delegation.Asked;
 import dev.dbguild.delegation.Route;
 import dev.dbguild.delegation.Router;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "route",
-        mixinStandardHelpOptions = true,
-        description = "Says which agent would answer a question, and why.")
-final class RouteCommand implements Callable<Integer> {
+record RouteCommand(Desk desk) implements Command {
     private static final int SHOWN = 5;
 
-    private final Desk desk;
+    private static final Option<Boolean> JSON =
+            Option.flag("--json", "The document dbguild/route/1.");
+    private static final Syntax SYNTAX =
+            Syntax.of("route", "Says which agent would answer a question, and why.")
+                    .takes(Positional.one("QUESTION", "The question, in English or Spanish."))
+                    .with(JSON);
 
-    @Parameters(paramLabel = "QUESTION", description = "The question, in English or Spanish.")
-    private String question = "";
-
-    @Option(names = "--json", description = "The document dbguild/route/1.")
-    private boolean json;
-
-    RouteCommand(Desk desk) {
-        this.desk = desk;
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
     }
 
     @Override
-    public Integer call() {
+    public int run(Line line) {
         try (Workbench bench = desk.open(null)) {
-            Route route = new Router().route(bench.guild(), Asked.of(Desk.question(question)));
-            if (json) {
+            Route route = new Router().route(bench.guild(), Asked.of(Desk.question(line.word())));
+            if (line.has(JSON)) {
                 desk.terminal().json(route);
             } else {
                 print(route);

@@ -1,39 +1,25 @@
 package dev.dbguild.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+record ServeCommand(Desk desk) implements Command {
+    private static final Option<String> HOST =
+            Option.text("--host", "ADDRESS", "Address to listen on.").or("127.0.0.1");
+    private static final Option<Integer> PORT =
+            Option.number("--port", "N", "Port to listen on.").or(8080);
+    private static final Syntax SYNTAX =
+            Syntax.of(
+                            "serve",
+                            "Starts the server with the embedded PostgreSQL and the target 'demo'.")
+                    .with(HOST, PORT, DataOption.DATA);
 
-@Command(
-        name = "serve",
-        mixinStandardHelpOptions = true,
-        description = "Starts the server with the embedded PostgreSQL and the target 'demo'.")
-final class ServeCommand implements Callable<Integer> {
-    private final Desk desk;
-
-    @Mixin private final DataOption data = new DataOption();
-
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
-    private String host = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            description = "Port to listen on (default: ${DEFAULT-VALUE}).")
-    private int port = 8080;
-
-    ServeCommand(Desk desk) {
-        this.desk = desk;
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
     }
 
     @Override
-    public Integer call() {
-        try (Workbench bench = desk.open(data.directory)) {
-            bench.serve(host, port);
+    public int run(Line line) {
+        try (Workbench bench = desk.open(line.find(DataOption.DATA))) {
+            bench.serve(line.get(HOST), line.get(PORT));
         }
         return 0;
     }

@@ -10,56 +10,40 @@ import dev.dbguild.finding.Finding;
 import dev.dbguild.tool.Evidence;
 import dev.dbguild.tool.ToolCall;
 import dev.dbguild.tool.ToolRunner;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "tool",
-        mixinStandardHelpOptions = true,
-        description = "Runs one tool and prints its evidence; without a name it lists the tools.")
-final class ToolCommand implements Callable<Integer> {
-    private final Desk desk;
+record ToolCommand(Desk desk) implements Command {
+    private static final Option<Boolean> JSON =
+            Option.flag("--json", "The evidence as one JSON document.");
+    private static final Syntax SYNTAX =
+            Syntax.of(
+                            "tool",
+                            "Runs one tool and prints its evidence; without a name it lists the tools.")
+                    .takes(
+                            Positional.optional("NAME", "The tool, for example explain_query."),
+                            Positional.any(
+                                    "key=value",
+                                    "Its arguments; key=@FILE takes what the file holds."))
+                    .with(JSON, DataOption.DATA);
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "NAME",
-            description = "The tool, for example explain_query.")
-    private String name = "";
-
-    @Parameters(
-            index = "1..*",
-            paramLabel = "key=value",
-            description = "Its arguments; key=@FILE takes what the file holds.")
-    private List<String> arguments = List.of();
-
-    @Option(names = "--json", description = "The evidence as one JSON document.")
-    private boolean json;
-
-    @Mixin private final DataOption data = new DataOption();
-
-    ToolCommand(Desk desk) {
-        this.desk = desk;
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
     }
 
     @Override
-    public Integer call() {
-        try (Workbench bench = desk.open(data.directory)) {
-            if (name.isEmpty()) {
-                list(bench);
+    public int run(Line line) {
+        try (Workbench bench = desk.open(line.find(DataOption.DATA))) {
+            if (line.words().isEmpty()) {
+                list(bench, line.has(JSON));
             } else {
-                run(bench);
+                run(bench, line);
             }
         }
         return 0;
     }
 
-    private void list(Workbench bench) {
+    private void list(Workbench bench, boolean json) {
         if (json) {
             desk.terminal().json(bench.guild().tools());
             return;
@@ -70,13 +54,14 @@ final class ToolCommand implements Callable<Integer> {
         }
     }
 
-    private void run(Workbench bench) {
+    private void run(Workbench bench, Line line) {
+        String name = line.word();
         Optional<ToolCard> card = bench.guild().findTool(name);
         ObjectNode values = Json.MAPPER.createObjectNode();
-        arguments.forEach(argument -> put(values, argument, card));
+        line.words().stream().skip(1).forEach(argument -> put(values, argument, card));
         Evidence evidence =
                 new ToolRunner().run("E1", new ToolCall("cli", name, values), bench.tools());
-        if (json) {
+        if (line.has(JSON)) {
             desk.terminal().json(evidence);
             return;
         }

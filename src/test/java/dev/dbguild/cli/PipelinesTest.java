@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import picocli.CommandLine;
 
 /// The jobs that the README shows can be copied as they are.
 final class PipelinesTest {
@@ -64,7 +63,7 @@ final class PipelinesTest {
                             throw new IllegalStateException("nothing is run here");
                         },
                         Terminal.standard());
-        CommandLine review = new CommandLine(new ReviewCommand(desk));
+        Syntax review = new ReviewCommand(desk).syntax();
         List<String> commands =
                 Stream.of(block("upload-sarif"), block("codequality"), block("pass_filenames"))
                         .flatMap(yaml ->
@@ -79,7 +78,7 @@ final class PipelinesTest {
                 .flatExtracting(command ->
                         OPTION.matcher(command).results().map(MatchResult::group).toList())
                 .isNotEmpty()
-                .allMatch(option -> review.getCommandSpec().findOption((String) option) != null);
+                .allMatch(option -> review.option((String) option) != null);
         assertThat(commands)
                 .flatExtracting(command ->
                         Pattern.compile("--report ([a-z]+)=")
