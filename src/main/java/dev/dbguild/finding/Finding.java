@@ -1,5 +1,6 @@
 package dev.dbguild.finding;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is wrong, with its proof and its remedy.
@@ -18,6 +19,7 @@ public record Finding(
         Proof proof,
         @Nullable String settledBy,
         @Nullable Precheck precheck) {
+    private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /// A finding without a precheck.
     public Finding(
@@ -33,7 +35,7 @@ public record Finding(
     }
 
     public Finding {
-        if (!rule.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!KEBAB.matcher(rule).matches()) {
             throw new IllegalArgumentException("a rule id is kebab-case, not '" + rule + "'");
         }
         if ((proof == Proof.ASSUMED) != (settledBy != null)) {

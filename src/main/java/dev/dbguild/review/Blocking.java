@@ -37,6 +37,12 @@ final class Blocking {
 
     /// Empty when no size is known, or nobody waits.
     Optional<Estimate> estimate() {
+        return effect.rewrites().isEmpty() && effect.scans().isEmpty()
+                ? Optional.empty()
+                : estimated();
+    }
+
+    private Optional<Estimate> estimated() {
         List<String> reasons = new ArrayList<>();
         double seconds = 0;
         for (String relation : worked()) {

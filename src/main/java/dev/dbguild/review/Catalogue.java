@@ -264,6 +264,7 @@ final class Catalogue {
     }
 
     private static String key(Name name) {
-        return name.schema() + "." + name.last();
+        String schema = name.schema();
+        return schema.equals("public") ? name.last() : schema + "\n" + name.last();
     }
 }

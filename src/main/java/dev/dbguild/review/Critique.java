@@ -10,6 +10,8 @@ import dev.dbguild.schema.script.Origins;
 import dev.dbguild.schema.script.SchemaOfScripts;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Source;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,10 +49,12 @@ final class Critique {
                 CompletableFuture.supplyAsync(() -> identities(before));
         List<Script> change = scripts(course.ahead());
         change.forEach(reading::apply);
+        Set<Script> news = Collections.newSetFromMap(new IdentityHashMap<>());
+        news.addAll(change);
         List<Fault> now = examination.against(reading.schema());
         return now.stream()
                 .filter(fault -> !old.join().contains(identity(fault)))
-                .map(fault -> finding(fault, place(fault.flaw(), reading.origins(), change)))
+                .map(fault -> finding(fault, place(fault.flaw(), reading.origins(), news)))
                 .toList();
     }
 
@@ -68,8 +72,8 @@ final class Critique {
         return fault.card().id() + " " + fault.flaw().subject();
     }
 
-    private static Location place(Flaw flaw, Origins origins, List<Script> scripts) {
-        return origins.in(scripts, flaw.places().toArray(String[]::new))
+    private static Location place(Flaw flaw, Origins origins, Set<Script> scripts) {
+        return origins.in(scripts, flaw.places())
                 .map(origin -> place(origin.script(), origin.source()))
                 .orElseGet(() -> Location.ofObject(flaw.subject()));
     }

@@ -39,11 +39,11 @@ final class Docket {
 
     /// The types of a statement and of its sub-commands.
     static Set<Class<?>> types(Statement statement) {
-        Set<Class<?>> types = new HashSet<>();
-        types.add(statement.getClass());
-        if (statement instanceof Statement.AlterTable alter) {
-            alter.actions().forEach(action -> types.add(action.getClass()));
+        if (!(statement instanceof Statement.AlterTable alter)) {
+            return Set.of(statement.getClass());
         }
+        Set<Class<?>> types = new HashSet<>(Set.of(Statement.AlterTable.class));
+        alter.actions().forEach(action -> types.add(action.getClass()));
         return types;
     }
 }

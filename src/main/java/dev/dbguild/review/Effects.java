@@ -111,7 +111,7 @@ final class Effects {
         if (table.fromQuery()) {
             read(table.text(), !NO_DATA.matcher(table.text()).find());
         } else {
-            Sources.like(table.text()).forEach(name -> traces.lock(name, ACCESS_SHARE));
+            table.likes().forEach(like -> traces.lock(like.table(), ACCESS_SHARE));
         }
     }
 

@@ -29,6 +29,10 @@ final class Interview {
 
     /// The answers to the questions of a statement, in their order.
     List<Answer> about(Examined examined) {
+        return examined.questions().isEmpty() ? List.of() : answers(examined);
+    }
+
+    private List<Answer> answers(Examined examined) {
         return examined.questions().stream()
                 .map(question -> new Answer(question, precheck(question, examined.step())))
                 .toList();

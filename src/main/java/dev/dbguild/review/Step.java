@@ -30,16 +30,16 @@ record Step(
 
     /// The statement, when it is of this type.
     <S extends Statement> Stream<S> as(Class<S> type) {
-        return Stream.of(statement).filter(type::isInstance).map(type::cast);
+        return type.isInstance(statement) ? Stream.of(type.cast(statement)) : Stream.empty();
     }
 
     /// The sub-commands of this type, when the statement alters a table that was there before this change.
     <A extends AlterAction> Stream<A> actions(Class<A> type) {
-        return as(Statement.AlterTable.class)
-                .filter(alter -> alter.object().equals("TABLE") && existed(alter.name()))
-                .flatMap(alter -> alter.actions().stream())
-                .filter(type::isInstance)
-                .map(type::cast);
+        return statement instanceof Statement.AlterTable alter
+                        && alter.object().equals("TABLE")
+                        && existed(alter.name())
+                ? alter.actions().stream().filter(type::isInstance).map(type::cast)
+                : Stream.empty();
     }
 
     /// Whether others may be using the table: it is not one that this change makes.

@@ -18,7 +18,7 @@ public record Schema(
         List<EnumType> enums,
         List<Domain> domains) {
     public Schema {
-        tables = List.copyOf(tables);
+        tables = tables instanceof Tables ? tables : new Tables(tables);
         sequences = List.copyOf(sequences);
         routines = List.copyOf(routines);
         enums = List.copyOf(enums);
@@ -37,12 +37,6 @@ public record Schema(
 
     /// The table of this name, `orders` or `sales.orders`; a bare name finds `public` first.
     public Optional<Table> table(String name) {
-        return tables.stream()
-                .filter(table -> table.isNamed(name))
-                .min((one, other) -> Boolean.compare(rank(other, name), rank(one, name)));
-    }
-
-    private static boolean rank(Table table, String name) {
-        return table.qualified().equals(name) || table.namespace().equals("public");
+        return tables instanceof Tables named ? named.named(name) : Optional.empty();
     }
 }

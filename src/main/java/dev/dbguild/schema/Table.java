@@ -76,16 +76,6 @@ public record Table(
                 Access.OWN);
     }
 
-    /// Whether `name` is this table's, with or without its namespace.
-    public boolean isNamed(String other) {
-        int dot = other.length() - name.length() - 1;
-        return other.equals(name)
-                || dot == namespace.length()
-                        && other.charAt(dot) == '.'
-                        && other.startsWith(namespace)
-                        && other.endsWith(name);
-    }
-
     /// The name with its schema, `public.orders`.
     public String qualified() {
         return namespace + "." + name;

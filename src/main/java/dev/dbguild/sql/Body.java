@@ -52,6 +52,9 @@ final class Body {
         String word = token.kind() == TokenKind.WORD ? upper(token) : "";
         if (head.size() < HEAD) {
             head.add(word);
+        } else if (!mayHaveBody()) {
+            creates = false;
+            return;
         }
         if (token.kind() == TokenKind.SYMBOL) {
             parenthesis(text.charAt(token.start()));
@@ -94,6 +97,10 @@ final class Body {
             return word.equals("ATOMIC") && previous.equals("BEGIN") && makesRoutine();
         }
         return word.equals("BEGIN") && (makesRoutine() || makes("TRIGGER") || makes("EVENT"));
+    }
+
+    private boolean mayHaveBody() {
+        return makesRoutine() || makes("TRIGGER") || makes("EVENT") || makes("RULE");
     }
 
     private boolean makesRoutine() {

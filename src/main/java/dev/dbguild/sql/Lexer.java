@@ -117,9 +117,10 @@ final class Lexer {
     private int wordEnd(int from) {
         int end = from;
         while (end < text.length()) {
-            if (startsTemplate(end)) {
+            char c = text.charAt(end);
+            if ((c == '{' || c == '$') && startsTemplate(end)) {
                 end = templateEnd(end);
-            } else if (Lexemes.continuesWord(text.charAt(end))) {
+            } else if (Lexemes.continuesWord(c)) {
                 end++;
             } else {
                 break;

@@ -9,6 +9,7 @@ final class MySqlTableParser {
     private final Cursor cursor;
     private final List<Column> columns = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
+    private final List<TableLike> likes = new ArrayList<>();
     private final MySqlOptions options = new MySqlOptions();
     private @Nullable String partitionedBy;
     private boolean fromQuery;
@@ -36,6 +37,7 @@ final class MySqlTableParser {
                 columns,
                 constraints,
                 List.of(),
+                likes,
                 null,
                 partitionedBy,
                 fromQuery,
@@ -76,6 +78,7 @@ final class MySqlTableParser {
         Name other = cursor.name();
         if (other != null) {
             options.put("LIKE", other.text());
+            likes.add(new TableLike(other, "INCLUDING ALL"));
         }
     }
 

@@ -1,16 +1,12 @@
 package dev.dbguild.sql;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// The name of an object, as written and as the server understands it.
 ///
 /// @param text as written: `public."Order Items"`
 /// @param parts unquoted and folded to lower case where they were not quoted: `public`, `Order Items`
 public record Name(String text, List<String> parts) {
-    private static final Pattern PLAIN = Pattern.compile("[\\p{Ll}_][\\p{Ll}\\p{Nd}_$]*");
-
     public Name {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
@@ -51,8 +47,22 @@ public record Name(String text, List<String> parts) {
 
     /// An identifier as it has to be written.
     public static String written(String part) {
-        boolean plain = PLAIN.matcher(part).matches() && part.equals(part.toLowerCase(Locale.ROOT));
-        return plain && !Lexemes.isReserved(part) ? part : '"' + part.replace("\"", "\"\"") + '"';
+        return isPlain(part) && !Lexemes.isReserved(part)
+                ? part
+                : '"' + part.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String part) {
+        boolean plain = !part.isEmpty() && isPlain(part.charAt(0));
+        for (int i = 1; plain && i < part.length(); i++) {
+            char c = part.charAt(i);
+            plain = isPlain(c) || Character.isDigit(c) || c == '$';
+        }
+        return plain;
+    }
+
+    private static boolean isPlain(char c) {
+        return c == '_' || Character.getType(c) == Character.LOWERCASE_LETTER;
     }
 
     @Override

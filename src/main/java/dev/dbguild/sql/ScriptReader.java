@@ -63,6 +63,10 @@ public final class ScriptReader {
     private static List<Trouble> troubles(Lexer lexer, Splitter splitter, Spans spans) {
         List<Integer> places = new ArrayList<>(lexer.unclosed());
         places.addAll(splitter.unclosed());
+        return places.isEmpty() ? List.of() : troubles(places, spans);
+    }
+
+    private static List<Trouble> troubles(List<Integer> places, Spans spans) {
         return places.stream()
                 .sorted()
                 .distinct()

@@ -11,15 +11,26 @@ public record Source(String text, int start, int end, int startChar, int endChar
 
     /// The part of it from the character at `offset` of its text to its end.
     Source from(int offset) {
-        String before = text.substring(0, offset);
-        int lines = (int) before.chars().filter(c -> c == '\n').count();
         return new Source(
                 text.substring(offset),
-                start + bytes(before, 0, offset),
+                start + bytes(0, offset),
                 end,
                 startChar + offset,
                 endChar,
-                line + lines);
+                line + linesBefore(offset));
+    }
+
+    private int linesBefore(int offset) {
+        int lines = 0;
+        for (int at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+            lines++;
+        }
+        return lines;
+    }
+
+    private int bytes(int from, int to) {
+        boolean ascii = end - start == text.length();
+        return ascii ? to - from : bytes(text, from, to);
     }
 
     /// The first part of it that reads like this, or all of it when none does.
@@ -28,29 +39,31 @@ public record Source(String text, int start, int end, int startChar, int endChar
         if (at < 0 || piece.isEmpty()) {
             return this;
         }
-        Source tail = from(at);
+        int behind = at + piece.length();
+        int first = start + bytes(0, at);
         return new Source(
                 piece,
-                tail.start,
-                tail.start + bytes(piece, 0, piece.length()),
-                tail.startChar,
-                tail.startChar + piece.length(),
-                tail.line);
+                first,
+                first + bytes(at, behind),
+                startChar + at,
+                startChar + behind,
+                line + linesBefore(at));
     }
 
     /// How many bytes the characters from `from` to `to` take in UTF-8.
     static int bytes(CharSequence text, int from, int to) {
         int bytes = 0;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                bytes++;
-            } else if (c < 0x800 || Character.isSurrogate(c)) {
-                bytes += 2;
-            } else {
-                bytes += 3;
-            }
+            bytes += bytes(text.charAt(i));
         }
         return bytes;
+    }
+
+    /// The same of one of them; each half of a surrogate pair counts two.
+    static int bytes(char c) {
+        if (c < 0x80) {
+            return 1;
+        }
+        return c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
 }

@@ -22,16 +22,18 @@ final class Spans {
     }
 
     private void moveTo(int place) {
-        bytes += Source.bytes(text, at, place);
         for (int i = at; i < place; i++) {
-            if (text.charAt(i) == '\n' || isLoneReturn(i)) {
+            char c = text.charAt(i);
+            bytes += Source.bytes(c);
+            if (c == '\n' || c == '\r' && isLone(i)) {
                 line++;
             }
         }
         at = Math.max(at, place);
     }
 
-    private boolean isLoneReturn(int i) {
-        return text.charAt(i) == '\r' && i + 1 < text.length() && text.charAt(i + 1) != '\n';
+    private boolean isLone(int carriageReturn) {
+        int next = carriageReturn + 1;
+        return next < text.length() && text.charAt(next) != '\n';
     }
 }

@@ -32,6 +32,7 @@ public sealed interface Statement {
     /// `CREATE TABLE`, also `AS` a query, `OF` a type, or `PARTITION OF` another table.
     ///
     /// @param constraints those of the table; those of a column are with the column
+    /// @param likes the tables whose columns it takes over
     /// @param partitionOf the parent table, null when it is no partition
     /// @param partitionedBy what stands after PARTITION BY, null when it is not partitioned
     /// @param fromQuery whether its rows come from a query
@@ -46,6 +47,7 @@ public sealed interface Statement {
             List<Column> columns,
             List<Constraint> constraints,
             List<Name> inherits,
+            List<TableLike> likes,
             @Nullable Name partitionOf,
             @Nullable String partitionedBy,
             boolean fromQuery,
@@ -55,6 +57,7 @@ public sealed interface Statement {
             columns = List.copyOf(columns);
             constraints = List.copyOf(constraints);
             inherits = List.copyOf(inherits);
+            likes = List.copyOf(likes);
             options = Map.copyOf(options);
         }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// Reads CREATE TABLE from behind the word TABLE.
@@ -19,6 +20,7 @@ final class TableParser {
         private final List<Column> columns = new ArrayList<>();
         private final List<Constraint> constraints = new ArrayList<>();
         private List<Name> inherits = List.of();
+        private final List<TableLike> likes = new ArrayList<>();
         private @Nullable Name partitionOf;
         private @Nullable String partitionedBy;
         private boolean fromQuery;
@@ -46,6 +48,7 @@ final class TableParser {
                 draft.columns,
                 draft.constraints,
                 draft.inherits,
+                draft.likes,
                 draft.partitionOf,
                 draft.partitionedBy,
                 draft.fromQuery,
@@ -71,7 +74,8 @@ final class TableParser {
     }
 
     private void element(Cursor cursor, Draft draft) {
-        if (cursor.at("LIKE")) {
+        if (cursor.accept("LIKE")) {
+            like(cursor, draft);
             return;
         }
         if (ConstraintParser.startsTableConstraint(cursor)) {
@@ -84,6 +88,18 @@ final class TableParser {
         Column column = ColumnParser.read(cursor);
         if (column != null) {
             draft.columns.add(column);
+        }
+    }
+
+    private static void like(Cursor cursor, Draft draft) {
+        Name table = cursor.name();
+        StringJoiner including = new StringJoiner(" ");
+        while (cursor.at("INCLUDING") || cursor.at("EXCLUDING")) {
+            including.add(cursor.word()).add(cursor.word(1));
+            cursor.skipping(2);
+        }
+        if (table != null) {
+            draft.likes.add(new TableLike(table, including.toString()));
         }
     }
 

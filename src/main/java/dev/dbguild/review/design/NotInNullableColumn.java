@@ -39,7 +39,7 @@ final class NotInNullableColumn implements SchemaRule {
 
     @Override
     public List<Flaw> check(Schema schema) {
-        return Queries.texts(schema)
+        return Queries.texts(schema, "not")
                 .flatMap(text ->
                         NOT_IN.matcher(text.sql())
                                 .results()

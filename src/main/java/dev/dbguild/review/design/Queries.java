@@ -10,6 +10,7 @@ import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.QueryReader;
 import dev.dbguild.sql.QueryShape;
 import dev.dbguild.sql.QueryShape.Role;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,23 +28,29 @@ final class Queries {
     /// @param place where to look for that in a script
     record Text(String subject, String place, String sql) {}
 
-    static Stream<Text> texts(Schema schema) {
+    /// @param word the texts without it, in lower case, are left out
+    static Stream<Text> texts(Schema schema, String word) {
         Stream<Text> views =
                 schema.tables().stream()
                         .flatMap(table ->
                                 Optional.ofNullable(table.view()).stream()
                                         .map(view ->
-                                                text(table.shown(), table.shown(), view.query())));
+                                                new Text(
+                                                        table.shown(),
+                                                        table.shown(),
+                                                        view.query())));
         Stream<Text> routines = schema.routines().stream().map(Queries::text);
-        return Stream.concat(views, routines);
+        return Stream.concat(views, routines)
+                .filter(text -> text.sql().toLowerCase(Locale.ROOT).contains(word))
+                .map(Queries::withoutAsides);
     }
 
     private static Text text(Routine routine) {
-        return text(routine.shown(), Origins.routine(routine.shown()), routine.body());
+        return new Text(routine.shown(), Origins.routine(routine.shown()), routine.body());
     }
 
-    private static Text text(String subject, String place, String sql) {
-        return new Text(subject, place, ASIDE.matcher(sql).replaceAll("''"));
+    private static Text withoutAsides(Text text) {
+        return new Text(text.subject(), text.place(), ASIDE.matcher(text.sql()).replaceAll("''"));
     }
 
     /// The tables that a view reads, as far as its query can be read and the schema knows them.

@@ -5,6 +5,7 @@ import dev.dbguild.review.SchemaRule;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
 import dev.dbguild.schema.script.Origins;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,11 +20,14 @@ interface TableRule extends SchemaRule {
 
     @Override
     default List<Flaw> check(Schema schema) {
-        return schema.tables().stream()
-                .filter(this::looksAt)
-                .flatMap(table ->
-                        check(table, schema)
-                                .map(flaw -> flaw.or(table.shown(), Origins.touch(table.shown()))))
-                .toList();
+        List<Flaw> flaws = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            if (looksAt(table)) {
+                check(table, schema)
+                        .map(flaw -> flaw.or(table.shown(), Origins.touch(table.shown())))
+                        .forEach(flaws::add);
+            }
+        }
+        return flaws;
     }
 }

@@ -98,12 +98,12 @@ final class Flyway implements Layout {
     }
 
     private static boolean isTransactional(Script script, Folder folder) {
-        Matcher set =
-                SETTING.matcher(
-                        folder.beside(script, Names.last(script.name()) + ".conf").orElse(""));
-        return set.find()
-                ? set.group(1).equalsIgnoreCase("true")
-                : script.statements().stream().noneMatch(Flyway::refusesTransactions);
+        return folder.beside(script, Names.last(script.name()) + ".conf")
+                .map(SETTING::matcher)
+                .filter(Matcher::find)
+                .map(set -> set.group(1).equalsIgnoreCase("true"))
+                .orElseGet(
+                        () -> script.statements().stream().noneMatch(Flyway::refusesTransactions));
     }
 
     /// Whether Flyway knows that the statement must not run in a transaction.

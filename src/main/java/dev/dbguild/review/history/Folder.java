@@ -26,6 +26,8 @@ public record Folder(List<Script> scripts, Map<String, String> settings) {
 
     /// The text of the setting file `name` in the folder of `script`.
     Optional<String> beside(Script script, String name) {
-        return Optional.ofNullable(settings.get(Names.parent(script.name()) + name));
+        return settings.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(settings.get(Names.parent(script.name()) + name));
     }
 }

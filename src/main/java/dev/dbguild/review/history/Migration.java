@@ -2,7 +2,6 @@ package dev.dbguild.review.history;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A change with its way back, as the tool knows it. At least one of `up` and `down` is there.
@@ -27,7 +26,10 @@ public record Migration(
 
     /// Up, then down, as far as they are there.
     public List<Part> parts() {
-        return Stream.of(up, down).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        if (up == null || down == null) {
+            return List.of(Objects.requireNonNullElse(up, down));
+        }
+        return List.of(up, down);
     }
 
     /// The file it stands in; that of the way up when there are two.

@@ -11,7 +11,9 @@ public record Version(String written, List<BigInteger> numbers) implements Compa
 
     /// @param written digits, with dots or underscores between them
     static Version of(String written) {
-        return new Version(written, Stream.of(written.split("[._]")).map(BigInteger::new).toList());
+        return new Version(
+                written,
+                Stream.of(written.replace('_', '.').split("\\.")).map(BigInteger::new).toList());
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes columns of their definitions, and changes what was made.
 final class Columns {
     private static final Pattern ALWAYS =
-            Pattern.compile("(?is).*\\bgenerated\\s+always\\s+as\\s+identity\\b.*");
+            Pattern.compile("(?i)\\bgenerated\\s+always\\s+as\\s+identity\\b");
 
     private Columns() {}
 
@@ -29,7 +29,7 @@ final class Columns {
     }
 
     static String identity(String text) {
-        return ALWAYS.matcher(text).matches() ? "always" : "by default";
+        return ALWAYS.matcher(text).find() ? "always" : "by default";
     }
 
     static Column named(Column c, String name) {

@@ -2,40 +2,15 @@ package dev.dbguild.schema.script;
 
 import dev.dbguild.schema.Index;
 import dev.dbguild.schema.UniqueKey;
-import dev.dbguild.sql.Name;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.dbguild.sql.TableLike;
 
-/// `LIKE other INCLUDING …` within CREATE TABLE.
-///
-/// @param including what is taken over beside the columns, upper case
-record Likeness(Name table, String including) {
-    private static final Pattern CLAUSE =
-            Pattern.compile(
-                    "(?is)[(,]\\s*like\\s+((?:\"[^\"]+\"|[\\w$]+)(?:\\s*\\.\\s*(?:\"[^\"]+\"|[\\w$]+))?)"
-                            + "((?:\\s+(?:including|excluding)\\s+\\w+)*)\\s*[,)]");
+/// Takes over what `LIKE other INCLUDING …` names.
+final class Likeness {
+    private Likeness() {}
 
-    static Optional<Likeness> in(String createTable) {
-        Matcher matcher = CLAUSE.matcher(createTable);
-        return matcher.find()
-                ? Optional.of(
-                        new Likeness(
-                                Name.of(matcher.group(1)),
-                                matcher.group(2).toUpperCase(Locale.ROOT)))
-                : Optional.empty();
-    }
-
-    private boolean includes(String what) {
-        boolean all = including.contains("INCLUDING ALL");
-        return including.contains("INCLUDING " + what)
-                || all && !including.contains("EXCLUDING " + what);
-    }
-
-    void apply(TableDraft model, TableDraft draft) {
-        boolean defaults = includes("DEFAULTS");
-        boolean identity = includes("IDENTITY");
+    static void apply(TableLike like, TableDraft model, TableDraft draft) {
+        boolean defaults = like.includes("DEFAULTS");
+        boolean identity = like.includes("IDENTITY");
         model.columns
                 .values()
                 .forEach(column ->
@@ -46,12 +21,12 @@ record Likeness(Name table, String including) {
                                         column.nullable(),
                                         defaults ? column.defaultValue() : null,
                                         identity ? column.identity() : null,
-                                        includes("GENERATED") ? column.generated() : null,
-                                        includes("COMMENTS") ? column.comment() : null)));
-        if (includes("CONSTRAINTS")) {
+                                        like.includes("GENERATED") ? column.generated() : null,
+                                        like.includes("COMMENTS") ? column.comment() : null)));
+        if (like.includes("CONSTRAINTS")) {
             draft.checks.addAll(model.checks);
         }
-        if (includes("INDEXES")) {
+        if (like.includes("INDEXES")) {
             takeIndexes(model, draft);
         }
     }

@@ -5,8 +5,9 @@ import dev.dbguild.sql.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// Where in scripts an object of the schema was last shaped. Not thread-safe.
 public final class Origins {
@@ -32,11 +33,13 @@ public final class Origins {
 
     /// The first of these objects that one of these scripts shaped.
     ///
+    /// @param scripts by identity
     /// @param keys names as users write them (`orders`, `orders.total`), or what [#constraint], [#index] and [#touch] give
-    public Optional<Origin> in(List<Script> scripts, String... keys) {
-        return Stream.of(keys)
-                .flatMap(key -> Optional.ofNullable(origins.get(key)).stream())
-                .filter(origin -> scripts.stream().anyMatch(each -> each == origin.script()))
+    public Optional<Origin> in(Set<Script> scripts, List<String> keys) {
+        return keys.stream()
+                .map(origins::get)
+                .filter(Objects::nonNull)
+                .filter(origin -> scripts.contains(origin.script()))
                 .findFirst();
     }
 

@@ -11,6 +11,7 @@ import dev.dbguild.schema.script.Elements.Reading;
 import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
+import dev.dbguild.sql.TableLike;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,15 +102,16 @@ final class Tables {
             inherit(draft, drafts.get(meant(parent)));
         }
         create.inherits().forEach(each -> inherit(draft, drafts.get(meant(each))));
-        Likeness.in(create.text())
-                .ifPresent(likeness -> {
-                    TableDraft model = drafts.get(meant(likeness.table()));
-                    if (model == null) {
-                        draft.partial = true;
-                    } else {
-                        likeness.apply(model, draft);
-                    }
-                });
+        create.likes().forEach(like -> take(like, draft));
+    }
+
+    private void take(TableLike like, TableDraft draft) {
+        TableDraft model = drafts.get(meant(like.table()));
+        if (model == null) {
+            draft.partial = true;
+        } else {
+            Likeness.apply(like, model, draft);
+        }
     }
 
     private static void inherit(TableDraft draft, @Nullable TableDraft parent) {
