@@ -13,7 +13,7 @@ record AskCommand(Desk desk) implements Command {
     private static final Option<String> TARGET =
             Option.text("--target", "NAME", "The database it is about; 'demo' is always there.");
     private static final Option<Path> FILE =
-            Option.path("--file", "F", "A file to attach; may be repeated.").repeated();
+            Option.path("--file", "FILE", "A file to attach; may be repeated.").repeated();
     private static final Option<Boolean> JSON =
             Option.flag("--json", "The document dbguild/run/1.");
     private static final Syntax SYNTAX =

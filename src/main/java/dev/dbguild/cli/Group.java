@@ -3,6 +3,7 @@ package dev.dbguild.cli;
 import dev.dbguild.Problem;
 import dev.dbguild.definition.Nearest;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Commands that share the words before their names; the program itself is one.
@@ -41,6 +42,6 @@ interface Group extends Named {
                 : syntax().misused(
                                 "there is no command "
                                         + Syntax.quoted(word)
-                                        + Nearest.hint(word, names()));
+                                        + Nearest.hint(word.toLowerCase(Locale.ROOT), names()));
     }
 }

@@ -21,7 +21,8 @@ final class HelpPage {
         HelpPage page = new HelpPage();
         Syntax syntax = named.syntax();
         List<Row> commands = named instanceof Group group ? commands(group) : List.of();
-        page.wrapped("Usage: ", usage(syntax) + (commands.isEmpty() ? "" : " COMMAND"));
+        page.wrapped(
+                "Usage: ", syntax.typed() + (commands.isEmpty() ? usage(syntax) : " COMMAND ..."));
         page.wrapped("", syntax.description());
         page.rows("", rows(syntax));
         page.rows("Commands:\n", commands);
@@ -30,7 +31,7 @@ final class HelpPage {
     }
 
     private static String usage(Syntax syntax) {
-        StringBuilder usage = new StringBuilder(syntax.typed());
+        StringBuilder usage = new StringBuilder();
         for (Option<?> option : syntax.options()) {
             usage.append(option.isRequired() ? " " + option.written() : "");
         }

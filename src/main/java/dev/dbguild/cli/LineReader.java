@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -31,13 +32,9 @@ final class LineReader {
         refuseOneHyphen(words);
         CommandLine line = parsed(words);
         for (org.apache.commons.cli.Option given : line.getOptions()) {
-            add("--" + given.getLongOpt(), given.getValue(""));
+            add(declared(given), given.getValue(""));
         }
-        for (Option<?> option : syntax.options()) {
-            if (option.isRequired() && !values.containsKey(option.name())) {
-                throw syntax.misused("'" + option.written() + "' is missing");
-            }
-        }
+        syntax.options().forEach(this::require);
         count(line.getArgList());
         return new Line(values, line.getArgList());
     }
@@ -71,7 +68,7 @@ final class LineReader {
         try {
             return parser.parse(options(), words.toArray(String[]::new));
         } catch (MissingArgumentException e) {
-            throw lacksValue("--" + e.getOption().getLongOpt());
+            throw lacksValue(declared(e.getOption()));
         } catch (UnrecognizedOptionException e) {
             throw syntax.unknownOption(e.getOption());
         } catch (ParseException e) {
@@ -87,35 +84,37 @@ final class LineReader {
         return options;
     }
 
-    private Problem lacksValue(String name) {
-        Option<?> option = syntax.option(name);
-        return syntax.misused(
-                "'"
-                        + name
-                        + "' lacks its value; write "
-                        + (option == null ? name : option.written()));
+    private Option<?> declared(org.apache.commons.cli.Option given) {
+        String name = "--" + given.getLongOpt();
+        return Objects.requireNonNull(syntax.option(name), name);
     }
 
-    private void add(String name, String text) {
-        Option<?> option = syntax.option(name);
-        if (option == null) {
-            throw syntax.unknownOption(name);
-        }
+    private Problem lacksValue(Option<?> option) {
+        return syntax.misused("'" + option.name() + "' lacks its value; write " + option.written());
+    }
+
+    private void add(Option<?> option, String text) {
         Object value = option.value().read(text);
         if (value == null) {
             throw syntax.misused(
                     "'"
-                            + name
+                            + option.name()
                             + "' is "
                             + Syntax.quoted(text)
                             + "; it must be "
                             + option.value().expected());
         }
-        List<Object> given = values.computeIfAbsent(name, key -> new ArrayList<>());
-        if (!given.isEmpty() && option.times() != Option.Times.ANY) {
-            throw syntax.misused("'" + name + "' is given more than once");
+        List<Object> given = values.computeIfAbsent(option.name(), key -> new ArrayList<>());
+        if (!given.isEmpty() && !option.isRepeatable()) {
+            throw syntax.misused("'" + option.name() + "' is given more than once");
         }
         given.add(value);
+    }
+
+    private void require(Option<?> option) {
+        if (option.isRequired() && !values.containsKey(option.name())) {
+            throw syntax.misused("'" + option.written() + "' is missing");
+        }
     }
 
     private void count(List<String> words) {

@@ -62,6 +62,10 @@ record Option<T>(
         return times == Times.ONCE;
     }
 
+    boolean isRepeatable() {
+        return times == Times.ANY;
+    }
+
     /// As it is typed: `--target=NAME`.
     String written() {
         return isFlag() ? name : name + "=" + label;

@@ -83,8 +83,7 @@ record ReviewCommand(Desk desk) implements Command {
                     desk.terminal(),
                     reporter ->
                             Reports.told(reporter, request, review, past.shown(named, reporter)));
-            return line.get(FAIL_ON)
-                    .code(review.findings().stream().map(found -> found.severity()));
+            return line.get(FAIL_ON).code(review.findings().stream().map(Review.Found::severity));
         }
     }
 

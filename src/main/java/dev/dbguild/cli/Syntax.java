@@ -5,6 +5,7 @@ import dev.dbguild.Problem;
 import dev.dbguild.definition.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +90,11 @@ record Syntax(
     private Optional<String> near(String written) {
         List<String> names = new ArrayList<>(List.of("--help", "--version"));
         options.forEach(option -> names.add(option.name()));
+        String folded = written.toLowerCase(Locale.ROOT);
         return names.stream()
-                .filter(name -> name.startsWith(written))
+                .filter(name -> folded.length() > 2 && name.startsWith(folded))
                 .findFirst()
-                .or(() -> Nearest.to(written, names));
+                .or(() -> Nearest.to(folded, names));
     }
 
     private String asWord() {

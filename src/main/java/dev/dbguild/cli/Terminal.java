@@ -7,14 +7,15 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// Where commands print: results to standard output, progress and problems to standard error, both in UTF-8.
 public final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
-    private final boolean interactive;
+    private final BooleanSupplier interactive;
 
-    Terminal(PrintStream out, PrintStream err, boolean interactive) {
+    Terminal(PrintStream out, PrintStream err, BooleanSupplier interactive) {
         this.out = out;
         this.err = err;
         this.interactive = interactive;
@@ -23,7 +24,12 @@ public final class Terminal {
     /// The process's own terminal.
     public static Terminal standard() {
         return new Terminal(
-                stream(FileDescriptor.out), stream(FileDescriptor.err), System.console() != null);
+                stream(FileDescriptor.out), stream(FileDescriptor.err), Terminal::isConsole);
+    }
+
+    /// Asked when it matters only, for a console looks for those who provide one.
+    private static boolean isConsole() {
+        return System.console() != null;
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
@@ -42,7 +48,7 @@ public final class Terminal {
 
     /// A line of progress.
     public void progress(String line) {
-        err.println(interactive ? "\u001b[2m" + line + "\u001b[0m" : line);
+        err.println(interactive.getAsBoolean() ? "\u001b[2m" + line + "\u001b[0m" : line);
     }
 
     /// A problem: its code, what happened, where, and what to do.

@@ -61,7 +61,7 @@ interface Value<T> {
     record Whole() implements Value<Integer> {
         @Override
         public String expected() {
-            return "a whole number";
+            return "a whole number, at most " + Integer.MAX_VALUE;
         }
 
         @Override

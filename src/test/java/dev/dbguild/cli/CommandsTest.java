@@ -24,7 +24,7 @@ final class CommandsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... words) {
-        Terminal terminal = new Terminal(stream(out), stream(err), false);
+        Terminal terminal = new Terminal(stream(out), stream(err), () -> false);
         return Commands.run(CommandsTest::open, terminal, words);
     }
 
@@ -145,7 +145,9 @@ final class CommandsTest {
             textBlock =
                     """
                     reveiw a.sql => ./dbguild => there is no command 'reveiw'; did you mean 'review'?
+                    REVIEW a.sql => ./dbguild => there is no command 'REVIEW'; did you mean 'review'?
                     frobnicate => ./dbguild => there is no command 'frobnicate'
+                    -- review a.sql => ./dbguild => there is no option '--'
                     --helpp => ./dbguild => there is no option '--helpp'; did you mean '--help'?
                     --data /x review => ./dbguild => there is no option '--data'
                     agents => ./dbguild agents => a command is missing: list, show, check
@@ -154,6 +156,7 @@ final class CommandsTest {
                     agents list --jsn => ./dbguild agents list => there is no option '--jsn'; did you mean '--json'?
                     review --fale-on never => ./dbguild review => there is no option '--fale-on'; did you mean '--fail-on'?
                     review --fail a.sql => ./dbguild review => there is no option '--fail'; did you mean '--fail-on'?
+                    review --LAB off => ./dbguild review => there is no option '--LAB'; did you mean '--lab'?
                     doctor -x => ./dbguild doctor => there is no option '-x'
                     doctor -json => ./dbguild doctor => there is no option '-json'; did you mean '--json'?
                     twin -outside.sql => ./dbguild twin => there is no option '-outside.sql'; write -- before words that begin with a hyphen
@@ -177,8 +180,8 @@ final class CommandsTest {
                     review --target --lab off => ./dbguild review => '--target' lacks its value; write --target=NAME
                     review --fail-on fatal => ./dbguild review => '--fail-on' is 'fatal'; it must be error, warning, info or never
                     review --lab= a.sql => ./dbguild review => '--lab' is ''; it must be auto, on or off
-                    serve --port http => ./dbguild serve => '--port' is 'http'; it must be a whole number
-                    serve --port 99999999999 => ./dbguild serve => '--port' is '99999999999'; it must be a whole number
+                    serve --port http => ./dbguild serve => '--port' is 'http'; it must be a whole number, at most 2147483647
+                    serve --port 99999999999 => ./dbguild serve => '--port' is '99999999999'; it must be a whole number, at most 2147483647
                     review --report sarif => ./dbguild review => '--report' is 'sarif'; it must be FORM=FILE
                     review --report sarif= => ./dbguild review => '--report' is 'sarif='; it must be FORM=FILE
                     review --report =a.json => ./dbguild review => '--report' is '=a.json'; it must be FORM=FILE
