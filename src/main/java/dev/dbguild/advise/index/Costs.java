@@ -2,6 +2,7 @@ package dev.dbguild.advise.index;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.engine.OpenQuery;
 import dev.dbguild.lab.TrialIndex;
 import dev.dbguild.lab.Twin;
 import dev.dbguild.plan.Plan;
@@ -29,7 +30,6 @@ final class Costs implements AutoCloseable {
     /// So many plans are asked for at most; then what is known must do.
     static final int MOST = 4000;
 
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d{1,4})(?![\\d$])");
     private static final Pattern COST = Pattern.compile("\"Total Cost\": ([0-9.e+]+)");
     private static final Pattern SORT = Pattern.compile("\"Node Type\": \"Sort\"");
     private static final Pattern INDEX =
@@ -113,7 +113,7 @@ final class Costs implements AutoCloseable {
     /// @throws Problem [Code#SQL_FAILED] when there is none
     Asked plannable(Asked query) {
         String sql = query.sql();
-        if (parameters(sql) == 0) {
+        if (!OpenQuery.of(sql).isOpen()) {
             return query;
         }
         String typed = Plannable.literals(sql);
@@ -225,19 +225,9 @@ final class Costs implements AutoCloseable {
 
     private String explain(String sql, String options) {
         asked++;
-        String explain = "explain (" + options + "format json) ";
-        int parameters = parameters(sql);
-        String all =
-                parameters == 0
-                        ? explain + sql
-                        : "deallocate all; prepare dbguild_asked as "
-                                + sql
-                                + "; "
-                                + explain
-                                + "execute dbguild_asked("
-                                + String.join(
-                                        ", ", java.util.Collections.nCopies(parameters, "null"))
-                                + ")";
+        OpenQuery query = OpenQuery.of(sql);
+        String before = query.isOpen() ? "deallocate all; " + query.preparation() + "; " : "";
+        String all = before + "explain (" + options + "format json) " + query.execution();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             boolean rows = statement.execute(all);
@@ -251,15 +241,6 @@ final class Costs implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         }
-    }
-
-    private static int parameters(String sql) {
-        return PARAMETER
-                .matcher(sql)
-                .results()
-                .mapToInt(found -> Integer.parseInt(found.group(1)))
-                .max()
-                .orElse(0);
     }
 
     @Override

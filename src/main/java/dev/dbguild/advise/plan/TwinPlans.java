@@ -2,20 +2,16 @@ package dev.dbguild.advise.plan;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.engine.OpenQuery;
 import dev.dbguild.lab.Twin;
 import dev.dbguild.plan.PlanReader;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What statements cost on a twin, after something was changed there for a moment. For one thread.
 final class TwinPlans implements AutoCloseable {
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d{1,3})(?![0-9$])");
-
     private final Connection connection;
 
     TwinPlans(Twin twin) {
@@ -31,44 +27,14 @@ final class TwinPlans implements AutoCloseable {
                 for (String each : first) {
                     statement.execute(each);
                 }
-                return explained(statement, sql);
+                return PlanReader.read(OpenQuery.of(sql).explained(connection, "format json"))
+                        .cost();
             } finally {
                 statement.execute("rollback");
             }
         } catch (SQLException e) {
             throw failed(e);
         }
-    }
-
-    private static double explained(Statement statement, String sql) throws SQLException {
-        int parameters = parameters(sql);
-        if (parameters == 0) {
-            return read(statement, sql);
-        }
-        statement.execute("set local plan_cache_mode = force_generic_plan");
-        statement.execute("prepare dbguild_tried as " + sql);
-        try {
-            String nulls = String.join(", ", Collections.nCopies(parameters, "null"));
-            return read(statement, "execute dbguild_tried(" + nulls + ")");
-        } finally {
-            statement.execute("deallocate dbguild_tried");
-        }
-    }
-
-    private static double read(Statement statement, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery("explain (format json) " + sql)) {
-            row.next();
-            return PlanReader.read(row.getString(1)).cost();
-        }
-    }
-
-    private static int parameters(String sql) {
-        return PARAMETER
-                .matcher(sql)
-                .results()
-                .mapToInt(found -> Integer.parseInt(found.group(1)))
-                .max()
-                .orElse(0);
     }
 
     /// Does something that stays, such as making an extension.

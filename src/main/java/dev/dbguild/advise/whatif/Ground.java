@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
 import dev.dbguild.advise.index.Plannable;
+import dev.dbguild.engine.OpenQuery;
 import dev.dbguild.lab.Replica;
 import dev.dbguild.lab.TrialIndex;
 import dev.dbguild.lab.Twin;
@@ -206,7 +207,7 @@ final class Ground implements AutoCloseable {
     /// As it is written; where the server cannot tell what kind of value stands open, with kinds that are told.
     private Planned plan(AskedQuery query) {
         Planned plan = plan(Plannable.literals(query.sql()));
-        return plan instanceof Planned.Not && Session.parameters(query.sql()) > 0
+        return plan instanceof Planned.Not && OpenQuery.of(query.sql()).isOpen()
                 ? plan(Plannable.numbers(Plannable.literals(query.sql())))
                 : plan;
     }

@@ -2,6 +2,7 @@ package dev.dbguild.advise.whatif;
 
 import dev.dbguild.Code;
 import dev.dbguild.Problem;
+import dev.dbguild.engine.OpenQuery;
 import dev.dbguild.plan.Plan;
 import dev.dbguild.plan.PlanReader;
 import java.sql.Connection;
@@ -10,16 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Statements on one database of the lab. For one thread.
 final class Session implements AutoCloseable {
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d{1,4})");
-
     private final Connection connection;
 
     Session(Connection connection) {
@@ -105,44 +102,13 @@ final class Session implements AutoCloseable {
         return plan(sql, "format json");
     }
 
-    /// @param options of EXPLAIN
-    Plan plan(String sql, String options) {
-        int parameters = parameters(sql);
-        return parameters == 0 ? explain(options, sql) : prepared(sql, options, parameters);
-    }
-
-    private Plan prepared(String sql, String options, int parameters) {
-        run("set local plan_cache_mode = force_generic_plan");
-        run("prepare dbguild_asked as " + sql);
-        try {
-            String nulls = String.join(", ", Collections.nCopies(parameters, "null"));
-            return explain(options, "execute dbguild_asked(" + nulls + ")");
-        } finally {
-            run("deallocate dbguild_asked");
-        }
-    }
-
     /// @param options of EXPLAIN; with `analyze` the query is run
-    Plan explain(String options, String sql) {
-        String asked = "explain (" + options + ") " + sql;
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (ResultSet rows = statement.executeQuery(asked)) {
-                rows.next();
-                return PlanReader.read(rows.getString(1));
-            }
+    Plan plan(String sql, String options) {
+        try {
+            return PlanReader.read(OpenQuery.of(sql).explained(connection, options));
         } catch (SQLException e) {
             throw failed(sql, e);
         }
-    }
-
-    static int parameters(String sql) {
-        return PARAMETER
-                .matcher(sql)
-                .results()
-                .mapToInt(found -> Integer.parseInt(found.group(1)))
-                .max()
-                .orElse(0);
     }
 
     private static Problem failed(String sql, SQLException e) {

@@ -1,6 +1,7 @@
 package dev.dbguild.advise.whatif;
 
 import dev.dbguild.Problem;
+import dev.dbguild.engine.OpenQuery;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class Stopwatch {
     /// The median of five runs after one that warms the cache; a slow one runs once more only. Null when it changes rows,
     /// has open parameters, fails, or takes over 20 s.
     static @Nullable Double median(Session session, AskedQuery query) {
-        if (!query.reads() || Session.parameters(query.sql()) > 0) {
+        if (!query.reads() || OpenQuery.of(query.sql()).isOpen()) {
             return null;
         }
         session.run("savepoint timed");
@@ -32,8 +33,7 @@ final class Stopwatch {
     }
 
     private static double run(Session session, AskedQuery query) {
-        Double took =
-                session.explain("analyze, timing off, format json", query.sql()).executionMs();
+        Double took = session.plan(query.sql(), "analyze, timing off, format json").executionMs();
         return took == null ? 0 : took;
     }
 }

@@ -2,19 +2,15 @@ package dev.dbguild.engine.postgres;
 
 import dev.dbguild.Json;
 import dev.dbguild.engine.ExplainsQueries;
+import dev.dbguild.engine.OpenQuery;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collections;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /// Plans as JSON; a statement with parameters gets its generic plan.
 final class ExplainQuery implements ExplainsQueries {
-    private static final Pattern PARAMETER = Pattern.compile("\\$([0-9]{1,3})(?![0-9$])");
-
     private final Sessions sessions;
 
     ExplainQuery(Sessions sessions) {
@@ -28,13 +24,13 @@ final class ExplainQuery implements ExplainsQueries {
 
     private static Explained plan(Connection connection, String sql, boolean analyze)
             throws SQLException {
-        int parameters = parameters(sql);
-        if (parameters == 0 || analyze) {
+        OpenQuery query = OpenQuery.of(sql);
+        if (analyze || !query.isOpen()) {
             String options =
                     analyze ? measured(connection) : "explain (verbose, settings, format json) ";
             return ask(connection, options + sql, false);
         }
-        return prepared(connection, sql, parameters);
+        return prepared(connection, query);
     }
 
     /// From 17 on the result is also written as for a client, which a run without it leaves out of its time.
@@ -44,17 +40,13 @@ final class ExplainQuery implements ExplainsQueries {
                 : "explain (analyze, buffers, wal, verbose, settings, format json) ";
     }
 
-    /// `GENERIC_PLAN`, which 16 brought, works in the simple protocol only; a prepared statement does everywhere.
-    private static Explained prepared(Connection connection, String sql, int parameters)
-            throws SQLException {
+    private static Explained prepared(Connection connection, OpenQuery query) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute("set local plan_cache_mode = force_generic_plan");
-            statement.execute("prepare dbguild_asked as " + sql);
+            query.prepare(statement);
         }
-        String nulls = String.join(", ", Collections.nCopies(parameters, "null"));
-        String execute = "execute dbguild_asked(" + nulls + ")";
-        return ask(connection, "explain (verbose, settings, format json) " + execute, true);
+        return ask(
+                connection, "explain (verbose, settings, format json) " + query.execution(), true);
     }
 
     private static Explained ask(Connection connection, String sql, boolean generic)
@@ -66,15 +58,5 @@ final class ExplainQuery implements ExplainsQueries {
                 return new Explained(Json.parse(rows.getString(1)), sql, generic);
             }
         }
-    }
-
-    private static int parameters(String sql) {
-        return PARAMETER
-                .matcher(sql)
-                .results()
-                .map(MatchResult::group)
-                .mapToInt(group -> Integer.parseInt(group.substring(1)))
-                .max()
-                .orElse(0);
     }
 }

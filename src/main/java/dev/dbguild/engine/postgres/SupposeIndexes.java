@@ -1,6 +1,8 @@
 package dev.dbguild.engine.postgres;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.dbguild.Json;
+import dev.dbguild.engine.OpenQuery;
 import dev.dbguild.engine.SupposesIndexes;
 import dev.dbguild.engine.Target;
 import java.sql.Connection;
@@ -9,9 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// HypoPG, in one session and one read-only transaction. Its indexes are forgotten before the session returns.
 ///
@@ -23,7 +23,6 @@ final class SupposeIndexes implements SupposesIndexes {
                    exists (select from pg_proc p where p.pronamespace = n.oid and p.proname = 'hypopg_hide_index')
             from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname = 'hypopg'
             """;
-    private static final Pattern PARAMETER = Pattern.compile("\\$([0-9]{1,3})(?![0-9$])");
 
     private final Sessions sessions;
 
@@ -108,7 +107,7 @@ final class SupposeIndexes implements SupposesIndexes {
     private static Supposed plan(Connection connection, String query) throws SQLException {
         execute(connection, "savepoint dbguild_asked");
         try {
-            Supposed supposed = new Supposed(Json.parse(explained(connection, query)), null);
+            Supposed supposed = new Supposed(explained(connection, query), null);
             execute(connection, "release savepoint dbguild_asked");
             return supposed;
         } catch (SQLException e) {
@@ -118,38 +117,8 @@ final class SupposeIndexes implements SupposesIndexes {
         }
     }
 
-    private static String explained(Connection connection, String query) throws SQLException {
-        int parameters = parameters(query);
-        if (parameters == 0) {
-            return explain(connection, query);
-        }
-        execute(connection, "set local plan_cache_mode = force_generic_plan");
-        execute(connection, "prepare dbguild_asked as " + query);
-        try {
-            String nulls = String.join(", ", Collections.nCopies(parameters, "null"));
-            return explain(connection, "execute dbguild_asked(" + nulls + ")");
-        } finally {
-            execute(connection, "deallocate dbguild_asked");
-        }
-    }
-
-    private static String explain(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (ResultSet rows = statement.executeQuery("explain (format json) " + sql)) {
-                rows.next();
-                return rows.getString(1);
-            }
-        }
-    }
-
-    private static int parameters(String sql) {
-        return PARAMETER
-                .matcher(sql)
-                .results()
-                .mapToInt(found -> Integer.parseInt(found.group(1)))
-                .max()
-                .orElse(0);
+    private static JsonNode explained(Connection connection, String query) throws SQLException {
+        return Json.parse(OpenQuery.of(query).explained(connection, "format json"));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

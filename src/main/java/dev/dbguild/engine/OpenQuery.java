@@ -1,0 +1,74 @@
+package dev.dbguild.engine;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.regex.Pattern;
+
+/// A query as PostgreSQL's planner is asked about it: one with open parameters is prepared, and planned for any value.
+/// (`GENERIC_PLAN`, which 16 brought, works in the simple protocol only; a prepared statement does everywhere.)
+///
+/// @param parameters the highest `$1` it holds, 0 when there is none
+public record OpenQuery(String sql, int parameters) {
+    private static final Pattern PARAMETER = Pattern.compile("\\$([0-9]{1,4})(?![0-9$])");
+
+    public static OpenQuery of(String sql) {
+        int highest =
+                PARAMETER
+                        .matcher(sql)
+                        .results()
+                        .mapToInt(found -> Integer.parseInt(found.group(1)))
+                        .max()
+                        .orElse(0);
+        return new OpenQuery(sql, highest);
+    }
+
+    public boolean isOpen() {
+        return parameters > 0;
+    }
+
+    /// What prepares an open query.
+    public String preparation() {
+        return "prepare dbguild_asked as " + sql;
+    }
+
+    /// What EXPLAIN is put before: the query, or what executes it once it is prepared.
+    public String execution() {
+        String nulls = String.join(", ", Collections.nCopies(parameters, "null"));
+        return isOpen() ? "execute dbguild_asked(" + nulls + ")" : sql;
+    }
+
+    /// What EXPLAIN answers, within the transaction at hand.
+    ///
+    /// @param options of EXPLAIN, `format json`
+    public String explained(Connection connection, String options) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            return isOpen() ? prepared(statement, options) : asked(statement, options);
+        }
+    }
+
+    private String prepared(Statement statement, String options) throws SQLException {
+        prepare(statement);
+        try {
+            return asked(statement, options);
+        } finally {
+            statement.execute("deallocate dbguild_asked");
+        }
+    }
+
+    /// Prepares it for any value, within the transaction at hand.
+    public void prepare(Statement statement) throws SQLException {
+        statement.execute("set local plan_cache_mode = force_generic_plan");
+        statement.execute(preparation());
+    }
+
+    private String asked(Statement statement, String options) throws SQLException {
+        try (ResultSet row = statement.executeQuery("explain (" + options + ") " + execution())) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
