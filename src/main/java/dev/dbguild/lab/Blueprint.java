@@ -64,20 +64,18 @@ public record Blueprint(
     /// The same without any value of any row: no common values, histograms or ends. Distinct counts, shares of nulls,
     /// widths and correlations stay. Constants in the schema's own text (checks, defaults, views) stay as well.
     public Blueprint withoutValues() {
-        return new Blueprint(
-                major,
-                locale,
-                extensions,
-                statements,
-                settings,
-                sizes,
+        return with(
                 columns.stream().map(ColumnStatistics::withoutValues).toList(),
                 joint.stream().map(JointStatistics::withoutValues).toList(),
-                false,
-                differences);
+                false);
     }
 
     Blueprint withColumns(List<ColumnStatistics> others) {
+        return with(others, joint, withValues);
+    }
+
+    private Blueprint with(
+            List<ColumnStatistics> ofColumns, List<JointStatistics> ofSeveral, boolean values) {
         return new Blueprint(
                 major,
                 locale,
@@ -85,9 +83,9 @@ public record Blueprint(
                 statements,
                 settings,
                 sizes,
-                others,
-                joint,
-                withValues,
+                ofColumns,
+                ofSeveral,
+                values,
                 differences);
     }
 
