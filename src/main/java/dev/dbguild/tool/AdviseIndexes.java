@@ -1,7 +1,6 @@
 package dev.dbguild.tool;
 
 import dev.dbguild.advise.index.AdviceQuestion;
-import dev.dbguild.advise.index.Asked;
 import dev.dbguild.advise.index.IndexAdvice;
 import dev.dbguild.advise.index.IndexAdvice.ProposedIndex;
 import dev.dbguild.advise.index.IndexAdvisor;
@@ -69,8 +68,8 @@ final class AdviseIndexes implements Tool<AdviseIndexes.Args> {
         String sql = args.sql();
         if (sql != null && !sql.isBlank()) {
             String admitted = SqlGate.admitToPlan(sql, target).sql();
-            Workload one = new Workload(List.of(new Asked(null, admitted, 1)), List.of());
-            return result(advisor.advise(target, question(args, one, List.of())).with(null), null);
+            AdviceQuestion one = question(args, Workload.of(admitted), List.of());
+            return result(advisor.advise(target, one).with(null), null);
         }
         String queries = args.queries();
         if (queries != null && !queries.isBlank()) {

@@ -7,7 +7,6 @@ import dev.dbguild.engine.Target;
 import dev.dbguild.lab.Lab;
 import dev.dbguild.lab.Twin;
 import dev.dbguild.schema.Schema;
-import java.util.List;
 
 /// Says which indexes queries need. Every candidate is tried on a twin of the target: nothing is made or run on the
 /// target itself. PostgreSQL only; may be shared by threads.
@@ -18,18 +17,11 @@ public final class IndexAdvisor {
         this.lab = lab;
     }
 
-    /// What one query needs.
-    ///
-    /// @throws Problem [dev.dbguild.Code#REFUSED_SQL] or `SQL_FAILED` when it is no query the target understands
-    public IndexAdvice forQuery(Target target, String sql) {
-        Asked one = new Asked(null, SingleQuery.of(sql), 1);
-        Schema schema = Engines.on(target, ReadsSchema.class).read(target);
-        return search(target, schema, AdviceQuestion.of(new Workload(List.of(one), List.of())));
-    }
-
     /// What a workload needs, and which indexes can go.
     ///
     /// A query that cannot be judged is told in [IndexAdvice#skipped].
+    ///
+    /// @throws Problem [dev.dbguild.Code#REFUSED_SQL] or `SQL_FAILED` when it is the only one
     public IndexAdvice advise(Target target, AdviceQuestion question) {
         Schema schema = Engines.on(target, ReadsSchema.class).read(target);
         IndexAdvice advice = search(target, schema, question);

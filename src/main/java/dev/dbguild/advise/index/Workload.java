@@ -30,6 +30,11 @@ public record Workload(List<Asked> queries, List<IndexAdvice.SkippedQuery> skipp
         skipped = List.copyOf(skipped);
     }
 
+    /// One query.
+    public static Workload of(String sql) {
+        return new Workload(List.of(new Asked(null, sql, 1)), List.of());
+    }
+
     /// The statements of a file. A comment before or in a statement may say `weight: 5` or `calls: 1000`.
     public static Workload read(String text) {
         Script script = ScriptReader.read("queries.sql", text, Dialect.POSTGRESQL);

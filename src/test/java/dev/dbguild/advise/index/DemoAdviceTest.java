@@ -19,11 +19,14 @@ class DemoAdviceTest {
     private static final Target DEMO = DemoFixture.target();
     private final IndexAdvisor advisor = new IndexAdvisor(SharedCluster.lab());
 
+    private IndexAdvice advise(String sql) {
+        return advisor.advise(DEMO, AdviceQuestion.of(Workload.of(sql)));
+    }
+
     @Test
     void the_newest_orders_of_a_customer_need_one_index_for_both_condition_and_order() {
         IndexAdvice advice =
-                advisor.forQuery(
-                        DEMO,
+                advise(
                         "SELECT * FROM orders WHERE customer_id = 42 ORDER BY created_at DESC LIMIT 20");
 
         assertThat(advice.proposed())
@@ -39,7 +42,7 @@ class DemoAdviceTest {
 
     @Test
     void a_query_whose_index_is_there_needs_none() {
-        IndexAdvice advice = advisor.forQuery(DEMO, "select * from order_items where order_id = 7");
+        IndexAdvice advice = advise("select * from order_items where order_id = 7");
 
         assertThat(advice.verdict()).isEqualTo(Verdict.SERVED);
         assertThat(advice.proposed()).isEmpty();

@@ -144,7 +144,7 @@ class IndexAdvisorTest {
     }
 
     private IndexAdvice advise(String sql) {
-        return advisor.forQuery(TARGET, sql);
+        return advisor.advise(TARGET, AdviceQuestion.of(Workload.of(sql)));
     }
 
     private static AdviceQuestion question(SlowQuery... counted) {

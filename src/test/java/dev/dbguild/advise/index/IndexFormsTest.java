@@ -51,7 +51,9 @@ class IndexFormsTest {
                 "with x as (select * from logs where tenant = 9) select * from x union all select * from logs where id = 3 | (id)",
             })
     void each_is_proposed_where_it_is_needed(String sql, String part) {
-        IndexAdvice advice = new IndexAdvisor(SharedCluster.lab()).forQuery(TARGET, sql);
+        IndexAdvice advice =
+                new IndexAdvisor(SharedCluster.lab())
+                        .advise(TARGET, AdviceQuestion.of(Workload.of(sql)));
 
         assertThat(advice.proposed())
                 .as("%s %s", advice.says(), advice.rejected())
