@@ -73,8 +73,7 @@ record Syntax(
 
     /// Says that a word is no option, and which one may have been meant, or how it is given when it is none.
     Problem unknownOption(String word) {
-        int equals = word.indexOf('=');
-        String written = equals < 0 ? word : word.substring(0, equals);
+        String written = beforeValue(word);
         if (option(written) != null) {
             return misused(quoted(written) + " takes no value");
         }
@@ -84,6 +83,13 @@ record Syntax(
                         + near(written)
                                 .map(name -> "; did you mean '" + name + "'?")
                                 .orElse(asWord()));
+    }
+
+    /// `--name` of `--name=value`; text that holds a space before an equals sign is no name.
+    private static String beforeValue(String word) {
+        int equals = word.indexOf('=');
+        int space = word.indexOf(' ');
+        return equals < 0 || (space >= 0 && space < equals) ? word : word.substring(0, equals);
     }
 
     /// The option that begins so, or is a letter or two away.

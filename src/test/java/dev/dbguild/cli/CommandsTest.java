@@ -219,12 +219,12 @@ final class CommandsTest {
 
     @Test
     void text_that_begins_like_an_option_needs_two_hyphens_before_it() {
-        int code = run("ask", "-- why is this slow\nselect 1");
+        int code = run("ask", "-- why is a = 1 slow\nselect 1");
 
         assertThat(said())
                 .isEqualTo(
                         misused(
-                                "there is no option '-- why is this slow …'; write -- before words that begin with a hyphen",
+                                "there is no option '-- why is a = 1 slow …'; write -- before words that begin with a hyphen",
                                 "./dbguild ask"));
         assertThat(code).isEqualTo(2);
     }
