@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// A query as PostgreSQL's planner is asked about it: one with open parameters is prepared, and planned for any value.
@@ -12,14 +13,27 @@ import java.util.regex.Pattern;
 ///
 /// @param parameters the highest `$1` it holds, 0 when there is none
 public record OpenQuery(String sql, int parameters) {
-    private static final Pattern PARAMETER = Pattern.compile("\\$([0-9]{1,4})(?![0-9$])");
+    /// In turn: what may hold a `$1` that is none (literals, quoted names, comments, words), and a parameter.
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    String.join(
+                            "|",
+                            "(?s)[eE]'(?:[^'\\\\]++|\\\\.)*+'",
+                            "'[^']*+'",
+                            "\"[^\"]*+\"",
+                            "--[^\\n]*+",
+                            "/\\*.*?\\*/",
+                            "\\$(?<tag>(?:[\\p{L}_][\\p{L}\\p{N}_]*+)?+)\\$.*?\\$\\k<tag>\\$",
+                            "[\\p{L}_][\\p{L}\\p{N}_$]*+",
+                            "\\$(?<number>[0-9]{1,4})(?![0-9$])"));
 
     public static OpenQuery of(String sql) {
         int highest =
-                PARAMETER
-                        .matcher(sql)
+                TOKEN.matcher(sql)
                         .results()
-                        .mapToInt(found -> Integer.parseInt(found.group(1)))
+                        .map(token -> token.group("number"))
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::parseInt)
                         .max()
                         .orElse(0);
         return new OpenQuery(sql, highest);
