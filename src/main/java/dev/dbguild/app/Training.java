@@ -1,0 +1,73 @@
+package dev.dbguild.app;
+
+import dev.dbguild.Found;
+import dev.dbguild.cli.Commands;
+import dev.dbguild.cli.Terminal;
+import dev.dbguild.finding.Reporter;
+import dev.dbguild.finding.RuleCard;
+import dev.dbguild.review.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Does once what short commands do, while the JVM notes for the AOT cache what that takes; the launcher runs it after
+/// a build. It reviews the examples of all rules, so that a new rule is trained by existing.
+final class Training {
+    private static final String PLAN = "Seq Scan on orders  (cost=0.00..35.50 rows=2550 width=4)\n";
+
+    private Training() {}
+
+    /// @param folders of SQL files that are reviewed too
+    public static void main(String... folders) throws IOException {
+        Path work = Files.createTempDirectory("dbguild-training-");
+        try {
+            Path plan = Files.writeString(work.resolve("plan.txt"), PLAN);
+            Path examples = Files.createDirectory(work.resolve("examples"));
+            write(examples);
+            run("explain", plan.toString());
+            Found.every(Reporter.class).forEach(form -> review(form.format(), examples.toString()));
+            review("text", folders);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private static void write(Path folder) throws IOException {
+        List<String> scripts =
+                Found.every(Rule.class).stream()
+                        .map(Rule::card)
+                        .filter(card -> card.engines().equals(Set.of("postgresql")))
+                        .flatMap(Training::examples)
+                        .toList();
+        for (int i = 0; i < scripts.size(); i++) {
+            Files.writeString(folder.resolve("V" + i + "__example.sql"), scripts.get(i));
+        }
+    }
+
+    private static Stream<String> examples(RuleCard card) {
+        return Stream.concat(card.bad().stream(), card.good().stream());
+    }
+
+    private static void review(String format, String... folders) {
+        run(
+                Stream.concat(
+                                Stream.of("review", "--lab", "off", "--format", format),
+                                Stream.of(folders))
+                        .toArray(String[]::new));
+    }
+
+    private static void run(String... arguments) {
+        Commands.run(Guildhall::open, Terminal.standard(), arguments);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
