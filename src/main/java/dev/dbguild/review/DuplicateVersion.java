@@ -65,11 +65,12 @@ final class DuplicateVersion implements HistoryRule {
         }
         Set<Migration> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
         fresh.addAll(course.change());
-        Map<Place, Migration> first = new HashMap<>();
+        Map<Version, Migration> versions = new HashMap<>();
+        Map<Version, Migration> baselines = new HashMap<>();
         for (Migration each : course.all()) {
             if (each.version() != null && each.up() != null) {
-                Place place = new Place(each.version(), isBaseline(each));
-                Migration earlier = first.putIfAbsent(place, each);
+                Migration earlier =
+                        (isBaseline(each) ? baselines : versions).putIfAbsent(each.version(), each);
                 if (earlier != null && fresh.contains(each)) {
                     faults.add(fault(each, earlier));
                 }
@@ -78,9 +79,7 @@ final class DuplicateVersion implements HistoryRule {
         return faults;
     }
 
-    /// What only one migration may have. A baseline may share its version with another.
-    private record Place(Version version, boolean baseline) {}
-
+    /// A baseline may share its version with another migration.
     private static boolean isBaseline(Migration migration) {
         return migration.id().startsWith("B");
     }

@@ -14,37 +14,33 @@ import org.jspecify.annotations.Nullable;
 final class Readings {
     private static final long MOST_CHARACTERS = 8_000_000;
 
-    private final Map<Asked, Script> latest = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Script> latest = new LinkedHashMap<>(16, 0.75f, true);
     private long characters;
 
-    private record Asked(Input file, Dialect dialect) {}
-
     Script of(Input file, Dialect dialect) {
-        Asked asked = new Asked(file, dialect);
-        Script known = known(asked);
-        return known == null ? read(asked) : known;
-    }
-
-    private synchronized @Nullable Script known(Asked asked) {
-        return latest.get(asked);
-    }
-
-    private Script read(Asked asked) {
-        Input file = asked.file();
-        Script script = ScriptReader.read(file.name(), file.text(), asked.dialect());
-        if (file.text().length() <= MOST_CHARACTERS / 8) {
-            keep(asked, script);
+        String key = dialect + "\n" + file.name() + "\n" + file.text();
+        Script known = known(key);
+        if (known != null) {
+            return known;
+        }
+        Script script = ScriptReader.read(file.name(), file.text(), dialect);
+        if (key.length() <= MOST_CHARACTERS / 8) {
+            keep(key, script);
         }
         return script;
     }
 
-    private synchronized void keep(Asked asked, Script script) {
-        if (latest.put(asked, script) == null) {
-            characters += asked.file().text().length();
+    private synchronized @Nullable Script known(String key) {
+        return latest.get(key);
+    }
+
+    private synchronized void keep(String key, Script script) {
+        if (latest.put(key, script) == null) {
+            characters += key.length();
         }
-        Iterator<Asked> oldest = latest.keySet().iterator();
+        Iterator<String> oldest = latest.keySet().iterator();
         while (characters > MOST_CHARACTERS) {
-            characters -= oldest.next().file().text().length();
+            characters -= oldest.next().length();
             oldest.remove();
         }
     }

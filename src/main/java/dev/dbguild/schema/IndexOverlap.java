@@ -57,18 +57,25 @@ public final class IndexOverlap {
 
     /// A b-tree reads both ways, so keys that all run the other way are as good.
     private static boolean alike(List<IndexKey> keys, List<IndexKey> others) {
-        return keys.equals(others)
-                || keys.stream().map(IndexOverlap::reversed).toList().equals(others);
+        return alike(keys, others, false) || alike(keys, others, true);
     }
 
-    private static IndexKey reversed(IndexKey key) {
-        return new IndexKey(
-                key.text(),
-                key.expression(),
-                !key.descending(),
-                !key.nullsFirst(),
-                key.operatorClass(),
-                key.collation());
+    private static boolean alike(List<IndexKey> keys, List<IndexKey> others, boolean reversed) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (!alike(keys.get(i), others.get(i), reversed)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean alike(IndexKey key, IndexKey other, boolean reversed) {
+        return key.text().equals(other.text())
+                && key.expression() == other.expression()
+                && key.descending() == (other.descending() != reversed)
+                && key.nullsFirst() == (other.nullsFirst() != reversed)
+                && Objects.equals(key.operatorClass(), other.operatorClass())
+                && Objects.equals(key.collation(), other.collation());
     }
 
     private static Set<String> payload(Index index) {
