@@ -119,7 +119,7 @@ public final class Guildhall implements Workbench {
     public ReviewSection reviews() {
         Path here = Path.of(home.settings().getFileName().toString());
         Path file = Files.exists(here) ? here : home.settings();
-        return SettingsReader.review(file, ReviewSettings.vocabulary());
+        return SettingsReader.review(file, ReviewSettings::vocabulary);
     }
 
     @Override
@@ -191,7 +191,7 @@ public final class Guildhall implements Workbench {
     }
 
     private Settings readSettings() {
-        return SettingsReader.read(home.settings(), environment, ReviewSettings.vocabulary());
+        return SettingsReader.read(home.settings(), environment, ReviewSettings::vocabulary);
     }
 
     /// Starts the embedded PostgreSQL as its owner; fails when another process is.

@@ -3,7 +3,6 @@ package dev.dbguild.app;
 import dev.dbguild.Found;
 import dev.dbguild.cli.Commands;
 import dev.dbguild.cli.Terminal;
-import dev.dbguild.finding.Reporter;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.review.Rule;
 import java.io.IOException;
@@ -13,23 +12,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Does once what short commands do, while the JVM notes for the AOT cache what that takes; the launcher runs it after
-/// a build. It reviews the examples of all rules, so that a new rule is trained by existing.
+/// Does once what a static review does, while the JVM notes for the AOT cache what that takes; the launcher runs it
+/// after a build. It reviews the examples of all rules, so that a new rule is trained by existing.
+///
+/// Nothing else is trained: every command loads all that is in the cache, so that what few of them need costs all.
 final class Training {
-    private static final String PLAN = "Seq Scan on orders  (cost=0.00..35.50 rows=2550 width=4)\n";
-
     private Training() {}
 
     /// @param folders of SQL files that are reviewed too
     public static void main(String... folders) throws IOException {
         Path work = Files.createTempDirectory("dbguild-training-");
         try {
-            Path plan = Files.writeString(work.resolve("plan.txt"), PLAN);
-            Path examples = Files.createDirectory(work.resolve("examples"));
-            write(examples);
-            run("explain", plan.toString());
-            Found.every(Reporter.class).forEach(form -> review(form.format(), examples.toString()));
-            review("text", folders);
+            write(work);
+            review(work.toString());
+            review(folders);
         } finally {
             delete(work);
         }
@@ -51,15 +47,10 @@ final class Training {
         return Stream.concat(card.bad().stream(), card.good().stream());
     }
 
-    private static void review(String format, String... folders) {
-        run(
-                Stream.concat(
-                                Stream.of("review", "--lab", "off", "--format", format),
-                                Stream.of(folders))
-                        .toArray(String[]::new));
-    }
-
-    private static void run(String... arguments) {
+    private static void review(String... folders) {
+        String[] arguments =
+                Stream.concat(Stream.of("review", "--lab", "off"), Stream.of(folders))
+                        .toArray(String[]::new);
         Commands.run(Guildhall::open, Terminal.standard(), arguments);
     }
 

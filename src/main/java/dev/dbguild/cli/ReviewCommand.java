@@ -102,7 +102,7 @@ record ReviewCommand(Desk desk) implements Command {
                             "name a settings file, or leave --settings out")
                     .with("file", settings);
         }
-        return SettingsReader.review(settings, ReviewSettings.vocabulary());
+        return SettingsReader.review(settings, ReviewSettings::vocabulary);
     }
 
     private static List<Path> paths(Line line, ReviewSection decided) {

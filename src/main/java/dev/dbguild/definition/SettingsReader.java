@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,11 +44,12 @@ public final class SettingsReader {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     private final Map<String, String> environment;
-    private final Vocabulary vocabulary;
+    private final Supplier<Vocabulary> vocabulary;
     private final Notes notes;
     private final Set<String> names = new HashSet<>();
 
-    private SettingsReader(Map<String, String> environment, Vocabulary vocabulary, Notes notes) {
+    private SettingsReader(
+            Map<String, String> environment, Supplier<Vocabulary> vocabulary, Notes notes) {
         this.environment = environment;
         this.vocabulary = vocabulary;
         this.notes = notes;
@@ -57,11 +59,12 @@ public final class SettingsReader {
     ///
     /// Mistakes are one [Code#BAD_SETTING] with the field `mistakes`: a line for each, with its place and cure.
     public static Settings read(Path file, Map<String, String> environment) {
-        return read(file, environment, Vocabulary.ANY);
+        return read(file, environment, () -> Vocabulary.ANY);
     }
 
-    /// The same, and the names in the section `review` are held against those that there are.
-    public static Settings read(Path file, Map<String, String> environment, Vocabulary vocabulary) {
+    /// The same, and the names in the section `review`, where there is one, are held against those that there are.
+    public static Settings read(
+            Path file, Map<String, String> environment, Supplier<Vocabulary> vocabulary) {
         return read(
                 file,
                 (fields, notes) ->
@@ -69,7 +72,7 @@ public final class SettingsReader {
     }
 
     /// Only the section `review`: what else is in the file, and whether its variables are set, does not matter.
-    public static ReviewSection review(Path file, Vocabulary vocabulary) {
+    public static ReviewSection review(Path file, Supplier<Vocabulary> vocabulary) {
         return read(
                         file,
                         (fields, notes) ->
@@ -152,9 +155,10 @@ public final class SettingsReader {
                         : null);
     }
 
-    private static ReviewSection review(StrictFields fields, Vocabulary vocabulary, Notes notes) {
+    private static ReviewSection review(
+            StrictFields fields, Supplier<Vocabulary> vocabulary, Notes notes) {
         return fields.map("review")
-                .map(section -> new ReviewSectionReader(section, vocabulary, notes).read())
+                .map(section -> new ReviewSectionReader(section, vocabulary.get(), notes).read())
                 .orElse(ReviewSection.NONE);
     }
 

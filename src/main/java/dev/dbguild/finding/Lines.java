@@ -2,7 +2,6 @@ package dev.dbguild.finding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// A file's text with the bytes at which its lines begin. A line ends after its `\n`.
 final class Lines {
@@ -13,13 +12,18 @@ final class Lines {
 
     Lines(String text) {
         bytes = text.getBytes(StandardCharsets.UTF_8);
-        starts =
-                IntStream.concat(
-                                IntStream.of(0),
-                                IntStream.range(0, bytes.length)
-                                        .filter(i -> bytes[i] == '\n')
-                                        .map(i -> i + 1))
-                        .toArray();
+        starts = starts(bytes);
+    }
+
+    private static int[] starts(byte[] bytes) {
+        int[] starts = new int[bytes.length + 1];
+        int lines = 1;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                starts[lines++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, lines);
     }
 
     /// The piece between two bytes; what lies beyond the text is cut off.

@@ -58,14 +58,16 @@ final class TextReporter implements Reporter {
         String line = lines.after(region.byteOffset());
         String marked = region.snippet().lines().findFirst().orElse("");
         String number = String.valueOf(region.startLine());
-        return "  %s | %s%s%n  %s | %s%s%n"
-                .formatted(
-                        number,
-                        before,
-                        line,
-                        " ".repeat(number.length()),
-                        before.replaceAll("[^\t]", " "),
-                        "^".repeat(Math.max(1, width(marked))));
+        return ("  " + number + " | " + before + line + "\n")
+                + ("  " + " ".repeat(number.length()) + " | " + blank(before))
+                + ("^".repeat(Math.max(1, width(marked))) + "\n");
+    }
+
+    /// As wide as the text, tabs kept.
+    private static String blank(String text) {
+        StringBuilder blank = new StringBuilder();
+        text.codePoints().forEach(c -> blank.append(c == '\t' ? '\t' : ' '));
+        return blank.toString();
     }
 
     private static int width(String text) {
@@ -82,13 +84,12 @@ final class TextReporter implements Reporter {
         Report.Totals totals = report.totals();
         String ignored =
                 report.suppressed().isEmpty() ? "" : ", " + report.suppressed().size() + " ignored";
-        return "%s, %s (%d run in the lab), %s%s%n"
-                .formatted(
-                        Report.counted(totals.files(), "file"),
-                        Report.counted(totals.statements(), "statement"),
-                        totals.observed(),
-                        Report.counted(report.findings().size(), "finding"),
-                        ignored);
+        return Report.counted(totals.files(), "file")
+                + ", "
+                + Report.counted(totals.statements(), "statement")
+                + (" (" + totals.observed() + " run in the lab), ")
+                + Report.counted(report.findings().size(), "finding")
+                + (ignored + "\n");
     }
 
     private static String tried(Remedy remedy) {

@@ -4,20 +4,18 @@ import dev.dbguild.finding.RuleCard;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Which rules look at which statements, so that a statement meets only those that are about it. Not thread-safe.
 final class Docket {
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<Set<Class<?>>, List<Entry>> known = new HashMap<>();
+    private final Map<List<Class<?>>, List<Entry>> known = new HashMap<>();
 
     /// A rule with its card as the settings have it.
     record Entry(ChangeRule rule, RuleCard card, List<Class<?>> about) {
-        boolean isAbout(Set<Class<?>> types) {
+        boolean isAbout(List<Class<?>> types) {
             return about.isEmpty() || about.stream().anyMatch(types::contains);
         }
     }
@@ -38,12 +36,12 @@ final class Docket {
     }
 
     /// The types of a statement and of its sub-commands.
-    static Set<Class<?>> types(Statement statement) {
-        if (!(statement instanceof Statement.AlterTable alter)) {
-            return Set.of(statement.getClass());
+    static List<Class<?>> types(Statement statement) {
+        List<Class<?>> types = new ArrayList<>();
+        types.add(statement.getClass());
+        if (statement instanceof Statement.AlterTable alter) {
+            alter.actions().forEach(action -> types.add(action.getClass()));
         }
-        Set<Class<?>> types = new HashSet<>(Set.of(Statement.AlterTable.class));
-        alter.actions().forEach(action -> types.add(action.getClass()));
         return types;
     }
 }

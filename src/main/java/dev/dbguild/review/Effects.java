@@ -16,7 +16,6 @@ import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what a statement does to relations that were there before, by what PostgreSQL 14 to 18 were seen to do:
@@ -101,9 +100,7 @@ final class Effects {
         if (table.partitionOf() != null) {
             join(catalogue.table(table.partitionOf()), table.partitionOf());
         }
-        Stream.concat(
-                        table.constraints().stream(),
-                        table.columns().stream().flatMap(column -> column.constraints().stream()))
+        table.everyConstraint()
                 .filter(Constraint.ForeignKey.class::isInstance)
                 .map(Constraint.ForeignKey.class::cast)
                 .filter(key -> !key.references().same(table.name()))

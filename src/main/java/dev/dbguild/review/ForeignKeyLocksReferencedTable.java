@@ -54,20 +54,18 @@ final class ForeignKeyLocksReferencedTable implements ChangeRule {
     }
 
     private static Stream<Constraint.ForeignKey> keys(Step step) {
-        Stream<Constraint> ofNew =
-                step.as(Statement.CreateTable.class)
-                        .flatMap(table ->
-                                Stream.concat(
-                                        table.constraints().stream(),
-                                        table.columns().stream()
-                                                .flatMap(column -> column.constraints().stream())));
-        Stream<Constraint> ofAltered =
-                step.as(Statement.AlterTable.class)
-                        .flatMap(alter -> alter.actions().stream())
-                        .flatMap(action -> ofAction(step, action));
-        return Stream.concat(ofNew, ofAltered)
+        return constraints(step)
                 .filter(Constraint.ForeignKey.class::isInstance)
                 .map(Constraint.ForeignKey.class::cast);
+    }
+
+    private static Stream<Constraint> constraints(Step step) {
+        if (step.statement() instanceof Statement.CreateTable table) {
+            return table.everyConstraint();
+        }
+        return step.as(Statement.AlterTable.class)
+                .flatMap(alter -> alter.actions().stream())
+                .flatMap(action -> ofAction(step, action));
     }
 
     /// A key that is added to a table with rows is another rule's matter.

@@ -40,14 +40,14 @@ final class UseEnumValueInItsTransaction implements ChangeRule {
 
     @Override
     public List<Suspicion> check(Step step) {
-        return step.session().earlierInTransaction().stream()
-                .filter(Statement.AddEnumValue.class::isInstance)
-                .map(Statement.AddEnumValue.class::cast)
-                .filter(added -> !madeHere(step, added.target()))
-                .filter(added -> step.statement().text().contains("'" + added.value() + "'"))
-                .limit(1)
-                .map(UseEnumValueInItsTransaction::suspicion)
-                .toList();
+        for (Statement earlier : step.session().earlierInTransaction()) {
+            if (earlier instanceof Statement.AddEnumValue added
+                    && step.statement().text().contains("'" + added.value() + "'")
+                    && !madeHere(step, added.target())) {
+                return List.of(suspicion(added));
+            }
+        }
+        return List.of();
     }
 
     /// The values of a type are usable at once in the transaction that makes the type.

@@ -127,7 +127,7 @@ class SettingsReaderTest {
         ReviewSection.Vocabulary words =
                 new ReviewSection.Vocabulary(List.of("drop-table"), List.of("flyway", "goose"));
 
-        assertThatThrownBy(() -> SettingsReader.review(file, words))
+        assertThatThrownBy(() -> SettingsReader.review(file, () -> words))
                 .isInstanceOf(Problem.class)
                 .hasMessageContainingAll(
                         ":4: 'sixteen'",

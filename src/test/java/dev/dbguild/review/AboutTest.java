@@ -73,7 +73,7 @@ final class AboutTest {
     }
 
     private static Stream<ChangeRule> others(Step step) {
-        Set<Class<?>> types = Docket.types(step.statement());
+        List<Class<?>> types = Docket.types(step.statement());
         return Found.every(Rule.class).stream()
                 .filter(ChangeRule.class::isInstance)
                 .map(ChangeRule.class::cast)

@@ -4,13 +4,14 @@ import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// `V1.2__name.sql`, its way back `U1.2__name.sql`, and `R__name.sql`, which runs last and again when it changes.
 ///
@@ -23,6 +24,13 @@ final class Flyway implements Layout {
     private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.sql");
     private static final Pattern SETTING =
             Pattern.compile("(?im)^\\s*executeInTransaction\\s*=\\s*(true|false)\\b.*$");
+    private static final Set<Class<?>> MAY_REFUSE =
+            Set.of(
+                    Statement.CreateIndex.class,
+                    Statement.Drop.class,
+                    Statement.Reindex.class,
+                    Statement.Maintain.class,
+                    Statement.Other.class);
     private static final Pattern WITHOUT_TRANSACTION =
             Pattern.compile(
                     "(?is)^\\s*(?:(?:create|drop)\\s+(?:database|tablespace|subscription)"
@@ -44,21 +52,19 @@ final class Flyway implements Layout {
 
     @Override
     public List<Migration> read(Folder folder) {
+        List<Numbered> numbered =
+                folder.scripts().parallelStream()
+                        .flatMap(script -> Numbered.of(script, folder).stream())
+                        .toList();
+        Map<Version, Numbered> undos = new LinkedHashMap<>();
+        numbered.stream().filter(Numbered::undoes).forEach(each -> undos.put(each.version(), each));
         List<Migration> ordered = new ArrayList<>();
-        Map<Version, Script> undos = new HashMap<>();
-        for (Script script : folder.scripts()) {
-            Matcher matcher = VERSIONED.matcher(Names.last(script.name()));
-            if (matcher.matches() && matcher.group(1).equals("U")) {
-                undos.put(Version.of(matcher.group(2)), script);
-            }
-        }
-        folder.scripts().stream()
-                .map(script -> versioned(script, folder, undos))
-                .filter(Objects::nonNull)
+        numbered.stream()
+                .filter(each -> !each.undoes())
+                .map(each -> each.migration(undos))
                 .sorted(Comparator.comparing(Flyway::version))
                 .forEach(ordered::add);
-        undos.forEach((version, script) ->
-                ordered.add(new Migration(id(script), version, false, null, part(script, folder))));
+        undos.values().forEach(undo -> ordered.add(undo.alone()));
         folder.scripts().stream()
                 .filter(script -> REPEATABLE.matcher(Names.last(script.name())).matches())
                 .map(script -> new Migration(id(script), null, true, part(script, folder), null))
@@ -66,21 +72,36 @@ final class Flyway implements Layout {
         return ordered;
     }
 
-    /// The migration that a file begins, with its undo taken from `undos`; null for a file that begins none.
-    private static @Nullable Migration versioned(
-            Script script, Folder folder, Map<Version, Script> undos) {
-        Matcher matcher = VERSIONED.matcher(Names.last(script.name()));
-        if (!matcher.matches() || matcher.group(1).equals("U")) {
-            return null;
+    /// A file with a version.
+    ///
+    /// @param letter `V`, `B` of a baseline, or `U` of a way back
+    private record Numbered(String id, String letter, Version version, Part part) {
+        static Optional<Numbered> of(Script script, Folder folder) {
+            Matcher name = VERSIONED.matcher(Names.last(script.name()));
+            return name.matches()
+                    ? Optional.of(
+                            new Numbered(
+                                    Flyway.id(script),
+                                    name.group(1),
+                                    Version.of(name.group(2)),
+                                    Flyway.part(script, folder)))
+                    : Optional.empty();
         }
-        Version version = Version.of(matcher.group(2));
-        Script undo = matcher.group(1).equals("V") ? undos.remove(version) : null;
-        return new Migration(
-                id(script),
-                version,
-                false,
-                part(script, folder),
-                undo == null ? null : part(undo, folder));
+
+        boolean undoes() {
+            return letter.equals("U");
+        }
+
+        /// The migration that it begins, with its undo taken from `undos`.
+        Migration migration(Map<Version, Numbered> undos) {
+            Numbered undo = letter.equals("V") ? undos.remove(version) : null;
+            return new Migration(id, version, false, part, undo == null ? null : undo.part);
+        }
+
+        /// A way back from nothing that is known.
+        Migration alone() {
+            return new Migration(id, version, false, null, part);
+        }
     }
 
     private static Version version(Migration migration) {
@@ -108,6 +129,7 @@ final class Flyway implements Layout {
 
     /// Whether Flyway knows that the statement must not run in a transaction.
     static boolean refusesTransactions(Statement statement) {
-        return WITHOUT_TRANSACTION.matcher(statement.text()).matches();
+        return MAY_REFUSE.contains(statement.getClass())
+                && WITHOUT_TRANSACTION.matcher(statement.text()).matches();
     }
 }

@@ -63,7 +63,8 @@ public final class Names {
     }
 
     private static int afterFolders(String path) {
-        return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+        int slash = path.lastIndexOf('/') + 1;
+        return path.indexOf('\\', slash) < 0 ? slash : path.lastIndexOf('\\') + 1;
     }
 
     static String without(String name, String ending) {

@@ -26,7 +26,7 @@ final class Supabase implements Layout {
 
     @Override
     public boolean fits(Script script, Folder folder) {
-        return PATH.matcher(script.name()).matches();
+        return script.name().contains("supabase") && PATH.matcher(script.name()).matches();
     }
 
     @Override

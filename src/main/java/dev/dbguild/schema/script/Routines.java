@@ -34,6 +34,9 @@ final class Routines {
 
     /// The types of arguments that go in, as `DROP FUNCTION f(int, text)` takes them.
     private static String identifying(String arguments) {
+        if (arguments.isBlank()) {
+            return "";
+        }
         return Arrays.stream(arguments.split(",(?![^(]*\\))"))
                 .map(each -> DEFAULT.matcher(each.strip().replaceAll("\\s+", " ")).replaceFirst(""))
                 .filter(each ->
