@@ -100,7 +100,7 @@ final class Effects {
         if (table.partitionOf() != null) {
             join(catalogue.table(table.partitionOf()), table.partitionOf());
         }
-        table.everyConstraint()
+        Constraint.every(table)
                 .filter(Constraint.ForeignKey.class::isInstance)
                 .map(Constraint.ForeignKey.class::cast)
                 .filter(key -> !key.references().same(table.name()))

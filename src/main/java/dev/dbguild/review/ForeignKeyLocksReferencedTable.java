@@ -61,7 +61,7 @@ final class ForeignKeyLocksReferencedTable implements ChangeRule {
 
     private static Stream<Constraint> constraints(Step step) {
         if (step.statement() instanceof Statement.CreateTable table) {
-            return table.everyConstraint();
+            return Constraint.every(table);
         }
         return step.as(Statement.AlterTable.class)
                 .flatMap(alter -> alter.actions().stream())

@@ -1,10 +1,18 @@
 package dev.dbguild.sql;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A constraint of a table or of a column.
 public sealed interface Constraint {
+    /// The constraints of a table, then those of its columns.
+    static Stream<Constraint> every(Statement.CreateTable table) {
+        return Stream.concat(
+                table.constraints().stream(),
+                table.columns().stream().flatMap(column -> column.constraints().stream()));
+    }
+
     /// Its name; null when the server chooses it.
     @Nullable Name name();
 

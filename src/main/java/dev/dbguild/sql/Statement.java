@@ -2,7 +2,6 @@ package dev.dbguild.sql;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One statement of a script, as the reader understood it.
@@ -60,13 +59,6 @@ public sealed interface Statement {
             inherits = List.copyOf(inherits);
             likes = List.copyOf(likes);
             options = Map.copyOf(options);
-        }
-
-        /// The constraints of the table, then those of its columns.
-        public Stream<Constraint> everyConstraint() {
-            return Stream.concat(
-                    constraints.stream(),
-                    columns.stream().flatMap(column -> column.constraints().stream()));
         }
 
         @Override
