@@ -185,4 +185,30 @@ final class BeforeTest {
         assertThat(before.history()).hasSize(2);
         assertThat(before.history().get(1).name()).isEqualTo(before.files().getFirst().name());
     }
+
+    @Test
+    void the_mark_for_what_is_no_text_may_stand_in_a_text() throws IOException {
+        write("db/a.sql", "select '\uFFFD';");
+
+        assertThat(Desk.read(top.resolve("db/a.sql"))).isEqualTo("select '\uFFFD';");
+    }
+
+    @Test
+    void a_file_that_is_not_in_utf_8_is_refused() throws IOException {
+        Path file = Files.write(top.resolve("a.sql"), new byte[] {'-', '-', (byte) 0xE9});
+
+        assertThatThrownBy(() -> Desk.read(file))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("is not UTF-8");
+    }
+
+    @Test
+    void a_file_beyond_ten_megabytes_is_refused_and_one_of_ten_is_not() throws IOException {
+        Path file = Files.write(top.resolve("a.sql"), new byte[10_000_000]);
+        int read = Desk.read(file).length();
+        Files.write(file, new byte[10_000_001]);
+
+        assertThat(read).isEqualTo(10_000_000);
+        assertThatThrownBy(() -> Desk.read(file)).hasMessageContaining("larger than 10 MB");
+    }
 }

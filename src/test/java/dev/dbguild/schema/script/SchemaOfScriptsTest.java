@@ -6,12 +6,14 @@ import dev.dbguild.engine.Engines;
 import dev.dbguild.engine.ReadsSchema;
 import dev.dbguild.lab.SharedCluster;
 import dev.dbguild.schema.Schema;
+import dev.dbguild.schema.Table;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.ScriptReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,7 @@ class SchemaOfScriptsTest {
                 "create table a (x int, y int); create table b (z int) inherits (a); drop table if exists nothing;",
                 "create table a (x int primary key, y text default 'q' not null); create table b (like a including all);",
                 "create table a (x int primary key, y text default 'q' not null); create table b (like a);",
+                "create table a (x int primary key, y text default 'q'); create table b (z text default '(like a including all)', like public.\"a\" including defaults including indexes excluding comments, \"like\" int);",
                 "create table a (x int not null); alter table a alter column x drop not null, alter x set default 1, alter x type bigint;",
                 "create table a (x int not null); alter table a alter x add generated always as identity;",
                 "create table a (x int); alter table a add primary key (x); alter table a drop constraint a_pkey;",
@@ -76,5 +79,26 @@ class SchemaOfScriptsTest {
             })
     void scripts_and_server_agree(String sql) {
         assertThat(Outline.of(ofScript(sql))).containsExactlyElementsOf(Outline.of(ofServer(sql)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create table b like a;", "create table b (like a);"})
+    void in_mysql_a_table_that_is_like_another_has_its_keys_too(String like) {
+        String sql = "create table a (x int primary key, y int default 1, key k (y));" + like;
+
+        Schema schema = SchemaOfScripts.of(List.of(ScriptReader.read("a.sql", sql, Dialect.MYSQL)));
+
+        Table table = schema.table("b").orElseThrow();
+        assertThat(table.primaryKey()).isPresent();
+        assertThat(table.indexes()).hasSize(schema.table("a").orElseThrow().indexes().size());
+    }
+
+    @Test
+    void of_two_tables_of_one_name_the_bare_name_is_that_in_public() {
+        Schema schema = ofScript("create table audit.t (x int); create table t (y int);");
+
+        assertThat(schema.table("t").orElseThrow().namespace()).isEqualTo("public");
+        assertThat(schema.table("audit.t").orElseThrow().namespace()).isEqualTo("audit");
+        assertThat(schema.table("other.t")).isEmpty();
     }
 }
