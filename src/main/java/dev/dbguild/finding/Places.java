@@ -1,13 +1,13 @@
 package dev.dbguild.finding;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Finds the places of findings in the sources of one report. Not thread-safe.
+/// Finds the places of findings in the sources of one report. Thread-safe.
 final class Places {
     private final Map<String, String> sources;
-    private final Map<String, Lines> known = new HashMap<>();
+    private final Map<String, Lines> known = new ConcurrentHashMap<>();
 
     Places(Map<String, String> sources) {
         this.sources = sources;

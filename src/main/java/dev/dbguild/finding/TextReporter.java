@@ -19,7 +19,7 @@ final class TextReporter implements Reporter {
     public String tell(Report report) {
         Places places = new Places(report.sources());
         String findings =
-                report.findings().stream()
+                report.findings().parallelStream()
                         .map(told -> told(told, places))
                         .collect(Collectors.joining("\n"));
         return findings + (findings.isEmpty() ? "" : "\n") + gaps(report) + summary(report);

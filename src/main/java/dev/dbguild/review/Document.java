@@ -1,8 +1,8 @@
 package dev.dbguild.review;
 
 import dev.dbguild.finding.Finding;
-import dev.dbguild.lab.Observation;
 import dev.dbguild.review.Examination.Way;
+import dev.dbguild.review.Interview.Answer;
 import dev.dbguild.review.LabRun.Trip;
 import dev.dbguild.review.Review.File;
 import dev.dbguild.review.Review.Found;
@@ -10,13 +10,15 @@ import dev.dbguild.review.Review.NotChecked;
 import dev.dbguild.review.Review.Reviewed;
 import dev.dbguild.review.history.Migration;
 import dev.dbguild.review.history.Part;
+import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Writes what was found out about a change as the document `dbguild/review/1`. Not thread-safe: one for each review.
 final class Document {
@@ -24,10 +26,6 @@ final class Document {
     private final List<Script> scripts;
     private final Excuses excuses;
     private final Interview interview;
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<NotChecked> notChecked = new ArrayList<>();
-    private final List<Reviewed> statements = new ArrayList<>();
-    private final List<Review.Migration> migrations = new ArrayList<>();
 
     /// @param scripts the files under review
     Document(ReviewRequest request, List<Script> scripts, Excuses excuses) {
@@ -40,45 +38,66 @@ final class Document {
     /// @param ways what the rules say, one for each migration
     /// @param run what the lab saw
     Review written(List<Way> ways, LabRun run, Examination examination, List<Finding> critique) {
-        notChecked.addAll(run.notChecked());
-        for (int i = 0; i < ways.size(); i++) {
-            Trip trip = run.trips().get(i);
-            up(ways.get(i).up(), trip.up(), run.complete());
-            down(ways.get(i).down(), trip.down());
-            migrations.add(migration(ways.get(i).migration(), trip));
-        }
+        List<Told> told = told(ways, run);
+        List<Finding> findings = all(told, Told::findings);
         findings.addAll(critique);
+        List<NotChecked> notChecked = new ArrayList<>(run.notChecked());
+        notChecked.addAll(all(told, Told::notChecked));
         List<Finding> remaining = new ArrayList<>(excuses.remaining(findings));
         remaining.addAll(excuses.faults(examination));
         return new Review(
                 Review.SCHEMA,
                 request.target() == null ? null : request.target().name(),
                 scripts.stream().map(this::file).toList(),
-                statements,
+                all(told, Told::statements),
                 inOrder(remaining),
                 excuses.suppressed(),
-                migrations,
+                told.stream().map(Told::migration).toList(),
                 notChecked);
     }
 
-    private void up(List<Examined> examined, List<@Nullable Observation> seen, boolean complete) {
-        for (int i = 0; i < examined.size(); i++) {
-            Outcome outcome =
-                    new Outcome(
-                            examined.get(i),
-                            seen.get(i),
-                            complete,
-                            interview.about(examined.get(i)));
-            findings.addAll(outcome.findings());
-            outcome.notChecked(request.target()).ifPresent(notChecked::add);
-            statements.add(outcome.reviewed());
-        }
+    /// What there is to say of one migration.
+    private record Told(
+            List<Finding> findings,
+            List<NotChecked> notChecked,
+            List<Reviewed> statements,
+            Review.Migration migration) {}
+
+    /// A target is asked one thing after the other, and the tables that MySQL knows are for one thread.
+    private List<Told> told(List<Way> ways, LabRun run) {
+        IntStream numbers = IntStream.range(0, ways.size());
+        boolean apart = request.target() == null && request.dialect() == Dialect.POSTGRESQL;
+        return (apart ? numbers.parallel() : numbers)
+                .mapToObj(i -> told(ways.get(i), run.trips().get(i), run.complete()))
+                .toList();
     }
 
-    private void down(List<Examined> examined, List<@Nullable Observation> seen) {
-        for (int i = 0; i < examined.size(); i++) {
-            statements.add(new Outcome(examined.get(i), seen.get(i), false, List.of()).reviewed());
+    private Told told(Way way, Trip trip, boolean complete) {
+        Told told =
+                new Told(
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        migration(way.migration(), trip));
+        for (int i = 0; i < way.up().size(); i++) {
+            Examined examined = way.up().get(i);
+            List<Answer> answers = interview.about(examined);
+            Outcome outcome = new Outcome(examined, trip.up().get(i), complete, answers);
+            told.findings().addAll(outcome.findings());
+            outcome.notChecked(request.target()).ifPresent(told.notChecked()::add);
+            told.statements().add(outcome.reviewed());
         }
+        for (int i = 0; i < way.down().size(); i++) {
+            Outcome back = new Outcome(way.down().get(i), trip.down().get(i), false, List.of());
+            told.statements().add(back.reviewed());
+        }
+        return told;
+    }
+
+    private static <T> List<T> all(List<Told> told, Function<Told, List<T>> part) {
+        List<T> all = new ArrayList<>();
+        told.forEach(each -> all.addAll(part.apply(each)));
+        return all;
     }
 
     private File file(Script script) {

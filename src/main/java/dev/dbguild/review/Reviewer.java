@@ -44,9 +44,6 @@ public final class Reviewer {
         Schema before = target == null ? null : Engines.on(target, ReadsSchema.class).read(target);
         ReviewRequest request =
                 before == null ? asked : asked.with(asked.settings().at(before.version()));
-        CompletableFuture<Examination> prepared =
-                CompletableFuture.supplyAsync(
-                        () -> new Examination(request.settings(), request.dialect()));
         List<Script> scripts = read(request.files(), request.dialect());
         Course known =
                 Course.of(
@@ -55,7 +52,7 @@ public final class Reviewer {
                         settings(request),
                         request.settings().runner());
         Course course = before == null ? known : known.onTarget();
-        Examination examination = prepared.join();
+        Examination examination = new Examination(request.settings(), request.dialect());
         CompletableFuture<List<Finding>> critique =
                 CompletableFuture.supplyAsync(() -> new Critique(examination).of(course, before));
         List<Examination.Way> ways = examination.of(course, before);
