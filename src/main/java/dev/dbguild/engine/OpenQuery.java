@@ -66,11 +66,15 @@ public record OpenQuery(String sql, int parameters) {
 
     private String prepared(Statement statement, String options) throws SQLException {
         prepare(statement);
-        try {
+        try (Prepared _ = () -> statement.execute("deallocate dbguild_asked")) {
             return asked(statement, options);
-        } finally {
-            statement.execute("deallocate dbguild_asked");
         }
+    }
+
+    /// What is to be forgotten afterwards; where that fails because the transaction did, the first failure is told.
+    private interface Prepared extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
     }
 
     /// Prepares it for any value, within the transaction at hand.

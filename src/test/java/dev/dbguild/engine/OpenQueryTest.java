@@ -1,7 +1,12 @@
 package dev.dbguild.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dbguild.lab.SharedCluster;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +33,16 @@ class OpenQueryTest {
             })
     void parameters_are_counted_and_what_only_looks_like_them_is_not(String sql, int parameters) {
         assertThat(OpenQuery.of(sql).parameters()).isEqualTo(parameters);
+    }
+
+    @Test
+    void what_the_planner_has_against_an_open_query_is_told() throws SQLException {
+        try (Connection connection = SharedCluster.connect(SharedCluster.freshTarget())) {
+            connection.setAutoCommit(false);
+            OpenQuery query = OpenQuery.of("select 1 / 0 where $1 = 7");
+
+            assertThatThrownBy(() -> query.explained(connection, "format json"))
+                    .hasMessageContaining("division by zero");
+        }
     }
 }
