@@ -1,27 +1,30 @@
 package dev.dbguild;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Constructor;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds every implementation of a contract: a rule, tool, check, engine or playbook exists because its one file exists.
 ///
-/// The build lists the implementations of each contract in `META-INF/found/` ([FoundLists]); to read a list takes no
-/// container, so the command line and the server see the same things. An implementation is a concrete top-level
-/// class with a constructor that takes no arguments; neither has to be public. Order is by class name.
+/// The build writes classes that make the implementations of each contract ([FoundMakers]), for to look for them would
+/// take a short command longer than its work; the command line and the server see the same things. An implementation
+/// is a concrete top-level class with a constructor that takes no arguments and is not private; neither has to be
+/// public. Order is by class name.
 public final class Found {
-    static final String LISTS = "META-INF/found";
+    static final String MAKERS = "dev.dbguild.app.FoundEverywhere";
 
+    private static final Makers EVERYWHERE = everywhere();
     private static final Map<Class<?>, List<?>> EVERY = new ConcurrentHashMap<>();
 
     private Found() {}
+
+    /// What the build writes, in the layer that may know all others.
+    public interface Makers {
+        /// @param contract the name of an interface
+        /// @param to gets one of each of its implementations
+        void add(String contract, List<Object> to);
+    }
 
     /// One instance of every implementation of `contract`, made once and shared by all threads.
     @SuppressWarnings("unchecked") // they were cast when they were made
@@ -37,57 +40,27 @@ public final class Found {
 
     private static List<?> make(Class<?> contract) {
         List<Object> made = new ArrayList<>();
-        for (String name : names(contract)) {
-            made.add(contract.cast(instance(name)));
+        EVERYWHERE.add(contract.getName(), made);
+        if (made.isEmpty()) {
+            throw broken("no " + contract.getSimpleName() + " is listed");
         }
+        made.sort((one, other) -> name(one).compareTo(name(other)));
         return List.copyOf(made);
     }
 
-    private static Object instance(String name) {
-        try {
-            Constructor<?> constructor =
-                    Class.forName(name, true, loader()).getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw broken("'" + name + "' is listed but cannot be made").causedBy(e);
-        }
+    private static String name(Object made) {
+        return made.getClass().getName();
     }
 
-    private static List<String> names(Class<?> contract) {
-        List<String> names = new ArrayList<>();
+    private static Makers everywhere() {
         try {
-            for (URL list : places(LISTS + "/" + contract.getName())) {
-                try (InputStream in = list.openStream()) {
-                    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                    names.addAll(text.lines().toList());
-                }
-            }
-        } catch (IOException e) {
-            throw broken("the list of every " + contract.getSimpleName() + " cannot be read")
-                    .causedBy(e);
+            return (Makers) Class.forName(MAKERS).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw broken("the list of implementations is missing").causedBy(e);
         }
-        if (names.isEmpty()) {
-            throw broken("no " + contract.getSimpleName() + " is listed");
-        }
-        Collections.sort(names);
-        return names;
     }
 
     private static Problem broken(String what) {
         return new Problem(Code.INTERNAL, what, "build again with ./mvnw clean package");
-    }
-
-    /// A package holds the one list there is, and looking for more would open every jar of the class path; classes
-    /// in folders are those of a build under test, whose tests have lists too.
-    private static List<URL> places(String list) throws IOException {
-        URL first = loader().getResource(list);
-        return first != null && first.getProtocol().equals("jar")
-                ? List.of(first)
-                : Collections.list(loader().getResources(list));
-    }
-
-    private static ClassLoader loader() {
-        return Found.class.getClassLoader();
     }
 }

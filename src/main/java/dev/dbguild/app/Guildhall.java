@@ -49,8 +49,9 @@ public final class Guildhall implements Workbench {
     private final Consumer<String> progress;
     private final List<Consumer<RunEvent>> observers = new ArrayList<>();
     private volatile boolean owner;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    private final Once<ExecutorService> threads =
+            new Once<>(Executors::newVirtualThreadPerTaskExecutor);
     private final Once<GuildFolder> folder = new Once<>(this::openFolder);
     private final Once<Settings> settings = new Once<>(this::readSettings);
     private final Once<Cluster> cluster;
@@ -177,7 +178,7 @@ public final class Guildhall implements Workbench {
     @Override
     public void close() {
         runs.ifMade().ifPresent(Runs::close);
-        threads.close();
+        threads.ifMade().ifPresent(ExecutorService::close);
         Engines.close();
         state.ifMade().ifPresent(State::close);
         folder.ifMade().ifPresent(GuildFolder::close);
@@ -257,6 +258,6 @@ public final class Guildhall implements Workbench {
                         Limits.DEFAULT,
                         gate().values(),
                         observers,
-                        threads));
+                        threads.get()));
     }
 }

@@ -18,8 +18,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        int code = Commands.run(Main::open, Terminal.standard(), arguments);
+        int code = run(arguments);
         leave(code);
+    }
+
+    static int run(String... arguments) {
+        return Commands.run(Main::open, Terminal.standard(), arguments);
     }
 
     private static Workbench open(@Nullable Path data, Consumer<String> progress) {
@@ -31,9 +35,13 @@ public final class Main {
     /// Exits, or halts where nothing was started that a shutdown hook would have to stop: to exit, the JVM looks for
     /// a logger first, and so opens every jar of the class path.
     private static void leave(int code) {
-        if (OPENED.stream().anyMatch(Guildhall::isAtWork)) {
+        if (isAtWork()) {
             System.exit(code);
         }
         Runtime.getRuntime().halt(code);
+    }
+
+    static boolean isAtWork() {
+        return OPENED.stream().anyMatch(Guildhall::isAtWork);
     }
 }

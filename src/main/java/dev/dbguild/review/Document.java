@@ -13,7 +13,6 @@ import dev.dbguild.review.history.Part;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,14 +113,25 @@ final class Document {
         Map<String, Integer> places = new HashMap<>();
         scripts.forEach(script -> places.putIfAbsent(script.name(), places.size()));
         return remaining.stream()
-                .sorted(
-                        Comparator.comparing((Finding each) ->
-                                        places.getOrDefault(each.location().file(), -1))
-                                .thenComparing(each -> each.location().start())
-                                .thenComparing(Finding::severity, Comparator.reverseOrder())
-                                .thenComparing(Finding::rule))
-                .map(Found::of)
+                .map(each -> new Placed(places.getOrDefault(each.location().file(), -1), each))
+                .sorted()
+                .map(placed -> Found.of(placed.finding()))
                 .toList();
+    }
+
+    /// A finding in the order of files, places in them, and weight.
+    private record Placed(int file, Finding finding) implements Comparable<Placed> {
+        @Override
+        public int compareTo(Placed other) {
+            int order = Integer.compare(file, other.file);
+            if (order == 0) {
+                order = Long.compare(finding.location().start(), other.finding.location().start());
+            }
+            if (order == 0) {
+                order = other.finding.severity().compareTo(finding.severity());
+            }
+            return order != 0 ? order : finding.rule().compareTo(other.finding.rule());
+        }
     }
 
     private static Review.Migration migration(Migration migration, Trip trip) {

@@ -1,13 +1,9 @@
 package dev.dbguild.review;
 
-import dev.dbguild.Problem;
 import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
-import dev.dbguild.sql.Dialect;
-import dev.dbguild.sql.QueryReader;
-import dev.dbguild.sql.QueryShape.ColumnUse;
-import dev.dbguild.sql.QueryShape.Role;
+import dev.dbguild.sql.Name;
 import dev.dbguild.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +17,14 @@ final class DuplicateColumnAssignment implements ChangeRule {
                     Severity.ERROR,
                     "the server refuses to set a column twice in one statement",
                     "keep one of the assignments",
-                    List.of("update orders set state = 'a', total = 1, state = 'b' where id = 1;"),
+                    List.of(
+                            "update orders set state = 'a', total = 1, state = 'b' where id = 1;",
+                            "update orders set (state, total) = ('a', 1), total = 2 where id = 1;"),
                     List.of(
                             "update orders set state = 'a', total = 1 where id = 1;",
-                            "update orders set tags[1] = 'a', tags[2] = 'b' where id = 1;"));
+                            "update orders set tags[1] = 'a', tags[2] = 'b' where id = 1;",
+                            "update orders set home.street = 'a', home.city = 'b' where id = 1;",
+                            "update orders set state = (select state from old, lots limit 1), total = 1 from old, lots state where old.state is distinct from 'a';"));
 
     @Override
     public RuleCard card() {
@@ -38,28 +38,14 @@ final class DuplicateColumnAssignment implements ChangeRule {
 
     @Override
     public List<Suspicion> check(Step step) {
-        Set<String> seen = new HashSet<>();
+        Set<List<String>> seen = new HashSet<>();
         return step.as(Statement.Change.class)
-                .filter(change -> change.kind().equals("UPDATE") && !change.text().contains("["))
-                .flatMap(change -> assigned(change).stream())
-                .filter(column -> !seen.add(column))
+                .flatMap(change -> change.sets().stream())
+                .filter(column -> !seen.add(column.parts()))
+                .map(Name::last)
                 .distinct()
                 .map(column -> suspicion(step, column))
                 .toList();
-    }
-
-    private static List<String> assigned(Statement.Change change) {
-        if (change.text().indexOf(',') < 0) {
-            return List.of();
-        }
-        try {
-            return QueryReader.read(change.text(), Dialect.POSTGRESQL).uses().stream()
-                    .filter(use -> use.role() == Role.ASSIGN && use.scope() == 0)
-                    .map(ColumnUse::column)
-                    .toList();
-        } catch (Problem unreadable) {
-            return List.of();
-        }
     }
 
     private static Suspicion suspicion(Step step, String column) {

@@ -5,7 +5,7 @@ import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.history.Migration;
-import java.util.Comparator;
+import dev.dbguild.review.history.Version;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class OutOfOrderVersion implements HistoryRule {
         Optional<Migration> last =
                 course.before().stream()
                         .filter(each -> each.version() != null)
-                        .max(Comparator.comparing(each -> Objects.requireNonNull(each.version())));
+                        .max((one, other) -> version(one).compareTo(version(other)));
         return last.stream()
                 .flatMap(newest ->
                         course.change().stream()
@@ -58,7 +58,11 @@ final class OutOfOrderVersion implements HistoryRule {
     private static boolean isBefore(Migration migration, Migration newest) {
         return migration.up() != null
                 && migration.version() != null
-                && migration.version().compareTo(Objects.requireNonNull(newest.version())) < 0;
+                && migration.version().compareTo(version(newest)) < 0;
+    }
+
+    private static Version version(Migration migration) {
+        return Objects.requireNonNull(migration.version());
     }
 
     private static Fault fault(String runner, Migration migration, Migration newest) {

@@ -1,5 +1,7 @@
 package dev.dbguild.sql;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ final class QueryParser {
     }
 
     /// Passes `WITH a AS (…), b AS (…)`, leaving the statement that follows.
-    private static void skipWith(Cursor cursor) {
+    static void skipWith(Cursor cursor) {
         if (!cursor.accept("WITH")) {
             return;
         }
@@ -145,11 +147,52 @@ final class QueryParser {
         if (table == null) {
             return new Statement.Other(source, kind, null);
         }
+        List<Name> sets = kind.equals("UPDATE") ? assigned(cursor) : List.of();
         boolean filtered = false;
         while (!cursor.atEnd()) {
             filtered |= cursor.at("WHERE") || cursor.at("LIMIT");
             cursor.pass();
         }
-        return new Statement.Change(source, kind, table, filtered);
+        return new Statement.Change(source, kind, table, filtered, sets);
+    }
+
+    private static List<Name> assigned(Cursor cursor) {
+        while (!cursor.atEnd() && !cursor.at("SET")) {
+            cursor.pass();
+        }
+        List<Name> columns = new ArrayList<>();
+        boolean more = cursor.accept("SET");
+        while (more) {
+            if (cursor.atSymbol('(')) {
+                int close = cursor.close();
+                cursor.advance();
+                while (cursor.position() < close) {
+                    addWhole(cursor, columns);
+                    cursor.toComma(close);
+                }
+            } else {
+                addWhole(cursor, columns);
+            }
+            while (!cursor.atEnd() && !cursor.atSymbol(',') && !isBehindAssignments(cursor)) {
+                cursor.pass();
+            }
+            more = cursor.acceptSymbol(',');
+        }
+        return columns;
+    }
+
+    private static void addWhole(Cursor cursor, List<Name> columns) {
+        Name column = cursor.name();
+        if (column != null && !cursor.atSymbol('[')) {
+            columns.add(column);
+        }
+    }
+
+    private static boolean isBehindAssignments(Cursor cursor) {
+        return cursor.at("WHERE")
+                || cursor.at("RETURNING")
+                || cursor.at("ORDER")
+                || cursor.at("LIMIT")
+                || cursor.at("FROM") && !cursor.wordAt(-1, "DISTINCT");
     }
 }

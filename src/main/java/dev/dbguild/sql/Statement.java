@@ -231,7 +231,9 @@ public sealed interface Statement {
     /// `INSERT`, `UPDATE`, `DELETE` or `MERGE`, also behind `WITH`.
     ///
     /// @param filtered whether the statement itself (not a part of it) has a WHERE or LIMIT clause
-    record Change(Source source, String kind, Name target, boolean filtered) implements Statement {}
+    /// @param sets the columns that an UPDATE sets, in order; not those of which it sets an element, `tags[1]`
+    record Change(Source source, String kind, Name target, boolean filtered, List<Name> sets)
+            implements Statement {}
 
     /// A query: `SELECT`, `VALUES`, `TABLE`, also behind `WITH` or in parentheses.
     ///

@@ -9,7 +9,9 @@ import dev.dbguild.schema.Column;
 import dev.dbguild.schema.Schema;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// NOT IN over a column that can be null.
 final class NotInNullableColumn implements SchemaRule {
@@ -39,15 +41,19 @@ final class NotInNullableColumn implements SchemaRule {
 
     @Override
     public List<Flaw> check(Schema schema) {
-        return Queries.texts(schema, "not")
-                .flatMap(text ->
-                        NOT_IN.matcher(text.sql())
-                                .results()
-                                .filter(found -> isNullable(found.group(2), found.group(1), schema))
-                                .filter(found -> !excludesNulls(found.group(3), found.group(1)))
-                                .limit(1)
-                                .map(found -> flaw(text, found.group(2) + "." + found.group(1))))
-                .toList();
+        return Queries.texts(schema, "not").flatMap(text -> check(text, schema)).toList();
+    }
+
+    private static Stream<Flaw> check(Queries.Text text, Schema schema) {
+        Matcher found = NOT_IN.matcher(text.sql());
+        while (found.find()) {
+            String table = found.group(2);
+            String column = found.group(1);
+            if (isNullable(table, column, schema) && !excludesNulls(found.group(3), column)) {
+                return Stream.of(flaw(text, table + "." + column));
+            }
+        }
+        return Stream.of();
     }
 
     private static boolean isNullable(String table, String column, Schema schema) {

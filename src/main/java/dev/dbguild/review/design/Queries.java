@@ -9,9 +9,11 @@ import dev.dbguild.schema.script.Origins;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.QueryReader;
 import dev.dbguild.sql.QueryShape;
-import dev.dbguild.sql.QueryShape.Role;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 final class Queries {
     private static final Pattern ASIDE =
             Pattern.compile("(?s)'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/");
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Queries() {}
 
@@ -62,16 +66,9 @@ final class Queries {
                 .distinct();
     }
 
-    static boolean showsEverything(Table view) {
-        return Optional.ofNullable(view.view())
-                        .filter(each -> each.query().replace("(*)", "").contains("*"))
-                        .isPresent()
-                && shape(view).stream()
-                        .flatMap(shape -> shape.uses().stream())
-                        .anyMatch(use ->
-                                use.column().equals("*")
-                                        && use.role() == Role.SELECT
-                                        && use.scope() == 0);
+    /// The words of a text, in lower case.
+    static Set<String> words(String text) {
+        return new HashSet<>(List.of(NO_WORD.split(text.toLowerCase(Locale.ROOT))));
     }
 
     private static Optional<QueryShape> shape(Table table) {

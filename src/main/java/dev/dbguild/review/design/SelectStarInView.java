@@ -6,6 +6,8 @@ import dev.dbguild.finding.Severity;
 import dev.dbguild.review.Flaw;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
+import dev.dbguild.schema.View;
+import dev.dbguild.sql.SelectList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,10 +21,13 @@ final class SelectStarInView implements TableRule {
                     "name the columns",
                     List.of(
                             "create table o (id bigint primary key); create view v as select * from o;",
-                            "create view v as select o.* from o join p on p.id = o.p_id;"),
+                            "create view v as select o.* from o join p on p.id = o.p_id;",
+                            "create view v as with late as (select id from o) select 1 as one, late.* from late;",
+                            "create view v as (select id from o) union all (select * from p);"),
                     List.of(
                             "create view v as select id from o;",
-                            "create view v as select count(*) from o;"));
+                            "create view v as select count(*), 2 * sum(id) from o;",
+                            "create view v as select id from (select * from o) x where exists (select * from p);"));
 
     @Override
     public RuleCard card() {
@@ -36,7 +41,10 @@ final class SelectStarInView implements TableRule {
 
     @Override
     public Stream<Flaw> check(Table table, Schema schema) {
-        return Queries.showsEverything(table) ? Stream.of(flaw(table)) : Stream.of();
+        View view = table.view();
+        return view != null && SelectList.holdsEverything(view.query())
+                ? Stream.of(flaw(table))
+                : Stream.of();
     }
 
     private static Flaw flaw(Table view) {

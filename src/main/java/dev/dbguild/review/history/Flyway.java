@@ -3,7 +3,6 @@ package dev.dbguild.review.history;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class Flyway implements Layout {
         numbered.stream()
                 .filter(each -> !each.undoes())
                 .map(each -> each.migration(undos))
-                .sorted(Comparator.comparing(Flyway::version))
+                .sorted((one, other) -> version(one).compareTo(version(other)))
                 .forEach(ordered::add);
         undos.values().forEach(undo -> ordered.add(undo.alone()));
         folder.scripts().stream()

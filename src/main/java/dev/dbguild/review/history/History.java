@@ -77,22 +77,21 @@ public record History(String runner, boolean remembers, List<Migration> migratio
                 .filter(layout -> layout != PLAIN)
                 .map(layout -> new Fit(layout, fitting(layout, folder)))
                 .filter(fit -> 2 * fit.files() > folder.scripts().size())
-                .max(
-                        Comparator.comparing(Fit::isSure)
-                                .thenComparing(Fit::files)
-                                .thenComparing(Fit::id, Comparator.reverseOrder()))
+                .max(Comparator.naturalOrder())
                 .map(Fit::layout)
                 .orElse(PLAIN);
     }
 
     /// How many files a tool would take for its own.
-    private record Fit(Layout layout, long files) {
-        boolean isSure() {
-            return layout.isSure();
-        }
-
-        String id() {
-            return layout.id();
+    private record Fit(Layout layout, long files) implements Comparable<Fit> {
+        @Override
+        public int compareTo(Fit other) {
+            if (layout.isSure() != other.layout.isSure()) {
+                return layout.isSure() ? 1 : -1;
+            }
+            return files != other.files
+                    ? Long.compare(files, other.files)
+                    : other.layout.id().compareTo(layout.id());
         }
     }
 

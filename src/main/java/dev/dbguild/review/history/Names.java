@@ -1,7 +1,6 @@
 package dev.dbguild.review.history;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,15 +15,19 @@ public final class Names {
     public static <T> List<T> sorted(Collection<T> items, Function<T, String> name) {
         return items.stream()
                 .map(item -> new Named<>(padded(name.apply(item)), name.apply(item), item))
-                .sorted(
-                        Comparator.comparing((Named<T> each) -> each.padded())
-                                .thenComparing(Named::name))
+                .sorted()
                 .map(Named::item)
                 .toList();
     }
 
     /// An item with its name, padded once.
-    private record Named<T>(String padded, String name, T item) {}
+    private record Named<T>(String padded, String name, T item) implements Comparable<Named<T>> {
+        @Override
+        public int compareTo(Named<T> other) {
+            int order = padded.compareTo(other.padded);
+            return order != 0 ? order : name.compareTo(other.name);
+        }
+    }
 
     /// The name with its numbers in so many digits that they can be compared as text.
     private static String padded(String name) {
