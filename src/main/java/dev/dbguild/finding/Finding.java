@@ -1,6 +1,5 @@
 package dev.dbguild.finding;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that is wrong, with its proof and its remedy.
@@ -19,8 +18,6 @@ public record Finding(
         Proof proof,
         @Nullable String settledBy,
         @Nullable Precheck precheck) {
-    private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
     /// A finding without a precheck.
     public Finding(
             String rule,
@@ -35,13 +32,26 @@ public record Finding(
     }
 
     public Finding {
-        if (!KEBAB.matcher(rule).matches()) {
+        if (!isKebab(rule)) {
             throw new IllegalArgumentException("a rule id is kebab-case, not '" + rule + "'");
         }
         if ((proof == Proof.ASSUMED) != (settledBy != null)) {
             throw new IllegalArgumentException(
                     "'" + rule + "': only an assumed finding says what would settle it");
         }
+    }
+
+    private static boolean isKebab(String id) {
+        boolean word = false;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean ofWord = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            if (!ofWord && (c != '-' || !word)) {
+                return false;
+            }
+            word = ofWord;
+        }
+        return word;
     }
 
     /// The same finding with another remedy.

@@ -65,10 +65,10 @@ final class Catalogue {
 
     /// The table of this name; one that is known by name alone when nothing was said of it.
     KnownTable table(Name name) {
-        KnownTable known = tables.get(key(name));
+        KnownTable known = tables.get(name.key());
         if (known == null) {
             known = new KnownTable(name);
-            tables.put(key(name), known);
+            tables.put(name.key(), known);
             Optional<Table> found = ofTarget(name);
             if (found.isPresent()) {
                 read(known, found.get());
@@ -116,13 +116,13 @@ final class Catalogue {
 
     /// Whether this change made the table, view or materialised view.
     boolean created(Name relation) {
-        KnownTable known = tables.get(key(relation));
+        KnownTable known = tables.get(relation.key());
         return known != null && known.created();
     }
 
     /// Whether an index is on a table that this change made.
     boolean onCreated(Name index) {
-        return !tables.containsKey(key(index))
+        return !tables.containsKey(index.key())
                 && tableOf(index).map(KnownTable::created).orElse(false);
     }
 
@@ -150,7 +150,7 @@ final class Catalogue {
 
     /// Whether the target, the history or the script says what the table looks like.
     boolean knows(Name table) {
-        KnownTable known = tables.get(key(table));
+        KnownTable known = tables.get(table.key());
         return known != null && known.known() || ofTarget(table).isPresent();
     }
 
@@ -189,17 +189,17 @@ final class Catalogue {
     }
 
     Optional<Statement.CreateDomain> domain(String type) {
-        return Optional.ofNullable(domains.get(key(Name.of(type))));
+        return Optional.ofNullable(domains.get(Name.of(type).key()));
     }
 
     /// The labels of an enum, when it is known to be one.
     Optional<List<String>> labels(Name type) {
-        return Optional.ofNullable(enums.get(key(type)));
+        return Optional.ofNullable(enums.get(type.key()));
     }
 
     /// Whether this change made the type or domain.
     boolean createdType(Name type) {
-        return ownTypes.contains(key(type));
+        return ownTypes.contains(type.key());
     }
 
     /// Tables with a column of this type, which were there before the change.
@@ -212,7 +212,7 @@ final class Catalogue {
     }
 
     private static boolean isOf(DataType type, Name name) {
-        return !type.base().isEmpty() && key(Name.of(type.base())).equals(key(name));
+        return !type.base().isEmpty() && Name.of(type.base()).key().equals(name.key());
     }
 
     /// Whether a function that a script made is stable or immutable; empty for functions that none made.
@@ -226,45 +226,40 @@ final class Catalogue {
     }
 
     void put(Name name, Statement.CreateDomain domain) {
-        domains.put(key(name), domain);
-        ownTypes.add(key(name));
+        domains.put(name.key(), domain);
+        ownTypes.add(name.key());
     }
 
     void put(Name type, List<String> labels) {
-        enums.put(key(type), List.copyOf(labels));
+        enums.put(type.key(), List.copyOf(labels));
     }
 
     void ownType(Name type) {
-        ownTypes.add(key(type));
+        ownTypes.add(type.key());
     }
 
     void drop(Name relation) {
-        tables.remove(key(relation));
+        tables.remove(relation.key());
     }
 
     void dropType(Name type) {
-        enums.remove(key(type));
-        domains.remove(key(type));
-        ownTypes.remove(key(type));
+        enums.remove(type.key());
+        domains.remove(type.key());
+        ownTypes.remove(type.key());
     }
 
     /// Lets the table go by another name from now on.
     void rename(KnownTable table, Name to) {
-        tables.remove(key(table.name()));
+        tables.remove(table.name().key());
         table.rename(to);
-        tables.put(key(to), table);
+        tables.put(to.key(), table);
     }
 
     /// A table that replaces what may have had its name.
     KnownTable fresh(Name name) {
         KnownTable made = new KnownTable(name);
         made.make();
-        tables.put(key(name), made);
+        tables.put(name.key(), made);
         return made;
-    }
-
-    private static String key(Name name) {
-        String schema = name.schema();
-        return schema.equals("public") ? name.last() : schema + "\n" + name.last();
     }
 }

@@ -31,8 +31,9 @@ final class Directives {
     }
 
     static List<Directive> of(Script script) {
-        Directives directives = new Directives(script);
-        return script.remarks().stream().flatMap(directives::in).toList();
+        return script.remarks().isEmpty()
+                ? List.of()
+                : script.remarks().stream().flatMap(new Directives(script)::in).toList();
     }
 
     private Stream<Directive> in(Remark remark) {

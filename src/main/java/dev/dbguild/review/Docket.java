@@ -1,6 +1,7 @@
 package dev.dbguild.review;
 
 import dev.dbguild.finding.RuleCard;
+import dev.dbguild.sql.AlterAction;
 import dev.dbguild.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,9 +31,13 @@ final class Docket {
 
     /// The rules that are about a statement, or about a sub-command of it.
     List<Entry> about(Statement statement) {
-        return known.computeIfAbsent(
-                types(statement),
-                types -> entries.stream().filter(entry -> entry.isAbout(types)).toList());
+        List<Class<?>> types = types(statement);
+        List<Entry> about = known.get(types);
+        if (about == null) {
+            about = entries.stream().filter(entry -> entry.isAbout(types)).toList();
+            known.put(types, about);
+        }
+        return about;
     }
 
     /// The types of a statement and of its sub-commands.
@@ -40,7 +45,9 @@ final class Docket {
         List<Class<?>> types = new ArrayList<>();
         types.add(statement.getClass());
         if (statement instanceof Statement.AlterTable alter) {
-            alter.actions().forEach(action -> types.add(action.getClass()));
+            for (AlterAction action : alter.actions()) {
+                types.add(action.getClass());
+            }
         }
         return types;
     }

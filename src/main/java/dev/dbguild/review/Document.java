@@ -12,6 +12,7 @@ import dev.dbguild.review.history.Migration;
 import dev.dbguild.review.history.Part;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
+import dev.dbguild.sql.Trouble;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,9 +105,13 @@ final class Document {
                 script.name(),
                 request.dialect().id(),
                 script.statements().size(),
-                script.troubles().stream()
-                        .map(trouble -> "line " + trouble.line() + ": " + trouble.message())
-                        .toList());
+                script.troubles().isEmpty() ? List.of() : told(script.troubles()));
+    }
+
+    private static List<String> told(List<Trouble> troubles) {
+        return troubles.stream()
+                .map(trouble -> "line " + trouble.line() + ": " + trouble.message())
+                .toList();
     }
 
     private List<Found> inOrder(List<Finding> remaining) {

@@ -75,6 +75,11 @@ record Examined(
     }
 
     boolean claims(Class<? extends Claim> kind) {
-        return charges.stream().anyMatch(charge -> kind.isInstance(charge.suspicion().claim()));
+        for (Charge charge : charges) {
+            if (kind.isInstance(charge.suspicion().claim())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -41,7 +41,7 @@ final class LockSeveralTables implements ChangeRule {
     }
 
     private static List<Name> shuts(Step step) {
-        return Shut.by(step, Effects.of(step)).map(Shut::table).toList();
+        return Shut.by(step, Effects.of(step)).stream().map(Shut::table).toList();
     }
 
     private static String key(Step step) {

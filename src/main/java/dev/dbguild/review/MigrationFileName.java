@@ -5,6 +5,7 @@ import dev.dbguild.finding.Remedy;
 import dev.dbguild.finding.RuleCard;
 import dev.dbguild.finding.Severity;
 import dev.dbguild.review.history.Migration;
+import dev.dbguild.review.history.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -67,17 +68,13 @@ final class MigrationFileName implements HistoryRule {
         return taken == null
                 ? List.of()
                 : journal.course().change().stream()
-                        .filter(each -> !taken.matcher(last(each.file())).matches())
+                        .filter(each -> !taken.matcher(Names.last(each.file())).matches())
                         .map(each -> fault(runner, each))
                         .toList();
     }
 
-    private static String last(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    }
-
     private static Fault fault(String runner, Migration migration) {
-        String name = last(migration.file());
+        String name = Names.last(migration.file());
         return new Fault(
                 Fault.at(migration.parts().getFirst()),
                 name,

@@ -62,8 +62,12 @@ final class OtherEffects {
     /// Triggers on rows are made on every partition.
     private void trigger(Statement.Other create) {
         traces.lock(create.target(), SHARE_ROW_EXCLUSIVE);
-        if (create.target() != null && EACH_ROW.matcher(create.text()).find()) {
-            traces.lockPartitions(catalogue.table(create.target()), SHARE_ROW_EXCLUSIVE);
+        if (create.target() == null) {
+            return;
+        }
+        KnownTable table = catalogue.table(create.target());
+        if (!table.partitions().isEmpty() && EACH_ROW.matcher(create.text()).find()) {
+            traces.lockPartitions(table, SHARE_ROW_EXCLUSIVE);
         }
     }
 

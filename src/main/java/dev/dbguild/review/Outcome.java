@@ -54,9 +54,11 @@ record Outcome(
                     .map(finding -> informed(finding, charge.suspicion().claim()))
                     .ifPresent(findings::add);
         }
-        answers.stream()
-                .filter(answer -> answer.precheck().refuses())
-                .forEach(answer -> findings.add(refused(answer)));
+        for (Answer answer : answers) {
+            if (answer.precheck().refuses()) {
+                findings.add(refused(answer));
+            }
+        }
         boolean explained = examined.claims(Claim.Fails.class);
         if (refused && !explained) {
             findings.add(failure());
@@ -210,7 +212,7 @@ record Outcome(
                 seen && observation != null ? observation.duration().toMillis() : null,
                 examined.online(),
                 estimate().orElse(null),
-                answers.stream().map(Answer::precheck).toList());
+                answers.isEmpty() ? List.of() : answers.stream().map(Answer::precheck).toList());
     }
 
     /// What was seen, or else what is predicted.

@@ -82,8 +82,11 @@ final class Rewording {
 
     /// A constraint's name by PostgreSQL's own convention, when the user gave none.
     static String constraintName(Name table, List<Name> columns, String suffix) {
-        String middle = columns.stream().map(Name::last).collect(Collectors.joining("_"));
-        String name = table.last() + (middle.isEmpty() ? "" : "_" + middle) + "_" + suffix;
-        return Name.written(name.length() > 63 ? name.substring(0, 63) : name);
+        StringBuilder name = new StringBuilder(table.last());
+        for (Name column : columns) {
+            name.append('_').append(column.last());
+        }
+        name.append('_').append(suffix);
+        return Name.written(name.substring(0, Math.min(name.length(), 63)));
     }
 }

@@ -77,7 +77,9 @@ final class Session {
     /// What a statement does to the open transaction, and to the session.
     void apply(Step step, Effect effect) {
         if (open) {
-            Shut.by(step, effect).forEach(one -> shut.putIfAbsent(one.table().text(), one));
+            for (Shut one : Shut.by(step, effect)) {
+                shut.putIfAbsent(one.table().text(), one);
+            }
         }
         apply(step.statement());
     }

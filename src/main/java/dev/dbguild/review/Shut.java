@@ -1,7 +1,9 @@
 package dev.dbguild.review;
 
+import dev.dbguild.review.Review.Lock;
 import dev.dbguild.sql.Name;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A table that nobody else can read or write until the transaction ends.
 ///
@@ -10,11 +12,16 @@ record Shut(Name table, int line) {
     private static final String MODE = "ACCESS EXCLUSIVE";
 
     /// What a statement shuts.
-    static Stream<Shut> by(Step step, Effect effect) {
-        return effect.locks().stream()
-                .filter(lock -> lock.mode().equals(MODE))
-                .map(lock -> Name.of(lock.relation()))
-                .filter(step::existed)
-                .map(table -> new Shut(table, step.statement().line()));
+    static List<Shut> by(Step step, Effect effect) {
+        List<Shut> shut = new ArrayList<>();
+        for (Lock lock : effect.locks()) {
+            if (lock.mode().equals(MODE)) {
+                Name table = Name.of(lock.relation());
+                if (step.existed(table)) {
+                    shut.add(new Shut(table, step.statement().line()));
+                }
+            }
+        }
+        return shut;
     }
 }

@@ -31,7 +31,7 @@ final class Traces {
 
     void lock(@Nullable Name relation, LockMode mode) {
         if (relation != null) {
-            String key = key(relation);
+            String key = relation.key();
             Held held = locks.get(key);
             locks.put(key, held == null ? new Held(relation, mode) : held.or(mode));
         }
@@ -99,9 +99,5 @@ final class Traces {
         return catalogue.created(name)
                 || catalogue.onCreated(name)
                 || catalogue.createdType(name) && !catalogue.knows(name);
-    }
-
-    private static String key(Name name) {
-        return name.schema() + "." + name.last();
     }
 }

@@ -37,6 +37,11 @@ public record Column(
     }
 
     public boolean primaryKey() {
-        return constraints.stream().anyMatch(Constraint.PrimaryKey.class::isInstance);
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.PrimaryKey) {
+                return true;
+            }
+        }
+        return false;
     }
 }

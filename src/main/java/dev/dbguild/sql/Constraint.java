@@ -1,5 +1,6 @@
 package dev.dbguild.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Constraint {
     /// The constraints of a table, then those of its columns.
     static Stream<Constraint> every(Statement.CreateTable table) {
-        return Stream.concat(
-                table.constraints().stream(),
-                table.columns().stream().flatMap(column -> column.constraints().stream()));
+        List<Constraint> all = new ArrayList<>(table.constraints());
+        for (Column column : table.columns()) {
+            all.addAll(column.constraints());
+        }
+        return all.stream();
     }
 
     /// Its name; null when the server chooses it.

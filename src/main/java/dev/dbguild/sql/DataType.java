@@ -53,9 +53,22 @@ public record DataType(String text, String base, List<String> arguments, boolean
 
     /// The one name of a type that may be called several.
     public static String canonical(String written) {
-        String folded = BLANKS.matcher(written.toLowerCase(Locale.ROOT).strip()).replaceAll(" ");
+        String folded = written.toLowerCase(Locale.ROOT).strip();
+        if (hasManyBlanks(folded)) {
+            folded = BLANKS.matcher(folded).replaceAll(" ");
+        }
         String plain = folded.startsWith("pg_catalog.") ? folded.substring(11) : folded;
         return SYNONYMS.getOrDefault(plain, plain);
+    }
+
+    private static boolean hasManyBlanks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == ' ' && text.charAt(i + 1) <= ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Reads a type as a column's definition or a catalogue writes it.

@@ -34,6 +34,12 @@ public record Name(String text, List<String> parts) {
         return last().equals(other.last()) && schema().equals(other.schema());
     }
 
+    /// What names that mean the [#same] object have in common, and no others.
+    public String key() {
+        String schema = schema();
+        return schema.equals("public") ? last() : schema + "\n" + last();
+    }
+
     /// The last part as it has to be written: quoted only where it must be.
     public String lastWritten() {
         return written(last());
@@ -52,7 +58,8 @@ public record Name(String text, List<String> parts) {
                 : '"' + part.replace("\"", "\"\"") + '"';
     }
 
-    private static boolean isPlain(String part) {
+    /// Whether it can be written without quotes, unless it is a word of SQL.
+    public static boolean isPlain(String part) {
         boolean plain = !part.isEmpty() && isPlain(part.charAt(0));
         for (int i = 1; plain && i < part.length(); i++) {
             char c = part.charAt(i);
@@ -62,7 +69,9 @@ public record Name(String text, List<String> parts) {
     }
 
     private static boolean isPlain(char c) {
-        return c == '_' || Character.getType(c) == Character.LOWERCASE_LETTER;
+        return c >= 'a' && c <= 'z'
+                || c == '_'
+                || c >= 0x80 && Character.getType(c) == Character.LOWERCASE_LETTER;
     }
 
     @Override

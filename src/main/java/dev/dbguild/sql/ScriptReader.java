@@ -55,9 +55,11 @@ public final class ScriptReader {
     }
 
     private static List<Remark> remarks(Lexer lexer, Spans spans) {
-        return lexer.comments().stream()
-                .map(comment -> new Remark(spans.of(comment.start(), comment.end())))
-                .toList();
+        List<Remark> remarks = new ArrayList<>();
+        for (Token comment : lexer.comments()) {
+            remarks.add(new Remark(spans.of(comment.start(), comment.end())));
+        }
+        return remarks;
     }
 
     private static List<Trouble> troubles(Lexer lexer, Splitter splitter, Spans spans) {

@@ -6,6 +6,8 @@ import dev.dbguild.schema.Column;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
 import dev.dbguild.sql.DataType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A rule that looks at one column after the other, also at columns that a change adds to a table it does not know.
@@ -24,9 +26,13 @@ interface ColumnRule extends TableRule {
 
     @Override
     default Stream<Flaw> check(Table table, Schema schema) {
-        return table.columns().stream()
-                .filter(column -> concerns(column, DataType.read(column.type()), table))
-                .map(column -> flaw(column, table));
+        List<Flaw> flaws = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (concerns(column, DataType.read(column.type()), table)) {
+                flaws.add(flaw(column, table));
+            }
+        }
+        return flaws.stream();
     }
 
     private Flaw flaw(Column column, Table table) {

@@ -36,7 +36,7 @@ final class NameTooLong implements TableRule {
 
     @Override
     public Stream<Flaw> check(Table table, Schema schema) {
-        return Named.of(table).filter(Named::isCut).map(named -> flaw(table, named));
+        return Named.cut(table).stream().map(named -> flaw(table, named));
     }
 
     private static Flaw flaw(Table table, Named named) {

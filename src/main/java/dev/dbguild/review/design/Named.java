@@ -1,11 +1,14 @@
 package dev.dbguild.review.design;
 
+import dev.dbguild.schema.Column;
+import dev.dbguild.schema.Index;
 import dev.dbguild.schema.Table;
 import dev.dbguild.schema.script.Origins;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
-/// A name that a script gives.
+/// A name that a script gives and the server cuts off.
 ///
 /// @param among what it must be unique among
 /// @param subject how its users call the object
@@ -14,41 +17,46 @@ record Named(String name, String among, String subject, String place) {
     /// What PostgreSQL keeps of a name: one byte less than its NAMEDATALEN.
     private static final int LONGEST = 63;
 
-    /// The names of a table, its columns, constraints and indexes.
-    static Stream<Named> of(Table table) {
+    /// Those names of a table, its columns, constraints and indexes that the server cuts off.
+    static List<Named> cut(Table table) {
         String shown = table.shown();
-        return Stream.of(
-                        Stream.of(new Named(table.name(), "relations", shown, shown)),
-                        table.columns().stream()
-                                .map(each -> of(each.name(), "columns", shown + "." + each.name())),
-                        table.indexes().stream()
-                                .map(each ->
-                                        new Named(
-                                                each.name(),
-                                                "relations",
-                                                each.shown(),
-                                                Origins.index(each.shown()))),
-                        table.checks().stream().map(each -> constraint(shown, each.name())),
-                        table.foreignKeys().stream().map(each -> constraint(shown, each.name())))
-                .flatMap(each -> each);
+        List<Named> cut = new ArrayList<>();
+        if (isCut(table.name())) {
+            cut.add(new Named(table.name(), "relations", shown, shown));
+        }
+        for (Column column : table.columns()) {
+            if (isCut(column.name())) {
+                String subject = shown + "." + column.name();
+                cut.add(new Named(column.name(), "columns", subject, subject));
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (isCut(index.name())) {
+                String place = Origins.index(index.shown());
+                cut.add(new Named(index.name(), "relations", index.shown(), place));
+            }
+        }
+        table.checks().forEach(check -> addConstraint(cut, shown, check.name()));
+        table.foreignKeys().forEach(key -> addConstraint(cut, shown, key.name()));
+        return cut;
     }
 
-    private static Named of(String name, String among, String subject) {
-        return new Named(name, among, subject, subject);
+    private static void addConstraint(List<Named> cut, String table, String name) {
+        if (isCut(name)) {
+            String place = Origins.constraint(table, name);
+            cut.add(new Named(name, "constraints", table + "." + name, place));
+        }
     }
 
-    private static Named constraint(String table, String name) {
-        return new Named(name, "constraints", table + "." + name, Origins.constraint(table, name));
-    }
-
-    boolean isCut() {
-        return name.getBytes(StandardCharsets.UTF_8).length > LONGEST;
+    private static boolean isCut(String name) {
+        return name.length() > LONGEST / 3
+                && name.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
     /// What the server keeps of it, whole characters only.
     String cut() {
         int end = name.length();
-        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+        while (isCut(name.substring(0, end))) {
             end--;
         }
         return name.substring(0, end);

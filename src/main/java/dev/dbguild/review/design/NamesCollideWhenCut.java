@@ -36,7 +36,7 @@ final class NamesCollideWhenCut implements TableRule {
 
     @Override
     public Stream<Flaw> check(Table table, Schema schema) {
-        List<Named> cut = Named.of(table).filter(Named::isCut).toList();
+        List<Named> cut = Named.cut(table);
         return IntStream.range(1, cut.size())
                 .filter(i -> cut.subList(0, i).stream().anyMatch(cut.get(i)::collides))
                 .mapToObj(i -> flaw(cut.get(i)));

@@ -41,7 +41,7 @@ final class NotInNullableColumn implements SchemaRule {
 
     @Override
     public List<Flaw> check(Schema schema) {
-        return Queries.texts(schema, "not").flatMap(text -> check(text, schema)).toList();
+        return Queries.texts(schema, "not", "select").flatMap(text -> check(text, schema)).toList();
     }
 
     private static Stream<Flaw> check(Queries.Text text, Schema schema) {

@@ -34,7 +34,7 @@ final class OrderByRandom implements SchemaRule {
 
     @Override
     public List<Flaw> check(Schema schema) {
-        return Queries.texts(schema, "rand")
+        return Queries.texts(schema, "order", "rand")
                 .filter(each -> RANDOM.matcher(each.sql()).find())
                 .map(OrderByRandom::flaw)
                 .toList();

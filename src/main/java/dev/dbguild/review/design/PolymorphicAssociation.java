@@ -44,7 +44,8 @@ final class PolymorphicAssociation implements TableRule {
     }
 
     private static String type(Column column) {
-        return column.name().replaceAll("_id$", "_type");
+        String name = column.name();
+        return name.endsWith("_id") ? name.substring(0, name.length() - 3) + "_type" : name;
     }
 
     private static boolean isText(Column column) {

@@ -32,8 +32,8 @@ final class Queries {
     /// @param place where to look for that in a script
     record Text(String subject, String place, String sql) {}
 
-    /// @param word the texts without it, in lower case, are left out
-    static Stream<Text> texts(Schema schema, String word) {
+    /// @param words the texts without all of them, in lower case, are left out
+    static Stream<Text> texts(Schema schema, String... words) {
         Stream<Text> views =
                 schema.tables().stream()
                         .flatMap(table ->
@@ -45,8 +45,17 @@ final class Queries {
                                                         view.query())));
         Stream<Text> routines = schema.routines().stream().map(Queries::text);
         return Stream.concat(views, routines)
-                .filter(text -> text.sql().toLowerCase(Locale.ROOT).contains(word))
+                .filter(text -> holds(text.sql().toLowerCase(Locale.ROOT), words))
                 .map(Queries::withoutAsides);
+    }
+
+    private static boolean holds(String text, String... words) {
+        for (String word : words) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Text text(Routine routine) {

@@ -12,11 +12,11 @@ final class Quoting {
 
     /// Whether it is a word of SQL that cannot be a name by itself.
     static boolean isReserved(String name) {
-        return isQuoted(name) && !isQuoted(name + "_");
+        return Name.isPlain(name) && isQuoted(name);
     }
 
     /// Whether it has capitals, blanks or signs.
     static boolean isUnusual(String name) {
-        return isQuoted(name + "_");
+        return !Name.isPlain(name);
     }
 }

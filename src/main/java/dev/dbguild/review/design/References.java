@@ -1,5 +1,6 @@
 package dev.dbguild.review.design;
 
+import dev.dbguild.schema.ForeignKey;
 import dev.dbguild.schema.Schema;
 import dev.dbguild.schema.Table;
 import java.util.List;
@@ -11,7 +12,12 @@ final class References {
 
     /// Whether the column is part of a foreign key.
     static boolean isKey(Table table, String column) {
-        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));
+        for (ForeignKey key : table.foreignKeys()) {
+            if (key.columns().contains(column)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The table that `user_id` means: the only one called `user` or `users`, with a primary key of one column.

@@ -49,11 +49,18 @@ final class RepeatedColumns implements TableRule {
     public Stream<Flaw> check(Table table, Schema schema) {
         Map<String, List<Column>> groups =
                 table.columns().stream()
-                        .filter(column -> NUMBERED.matcher(column.name()).matches())
+                        .filter(RepeatedColumns::isNumbered)
                         .collect(Collectors.groupingBy(RepeatedColumns::group));
         return groups.values().stream()
                 .filter(RepeatedColumns::counts)
                 .map(columns -> flaw(table, columns));
+    }
+
+    private static boolean isNumbered(Column column) {
+        String name = column.name();
+        return !name.isEmpty()
+                && Character.isDigit(name.charAt(name.length() - 1))
+                && NUMBERED.matcher(name).matches();
     }
 
     private static String group(Column column) {

@@ -7,6 +7,7 @@ import dev.dbguild.schema.Table;
 import dev.dbguild.schema.script.Origins;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A rule that looks at one table after the other.
@@ -21,11 +22,15 @@ interface TableRule extends SchemaRule {
     @Override
     default List<Flaw> check(Schema schema) {
         List<Flaw> flaws = new ArrayList<>();
+        Consumer<Flaw> add = flaws::add;
         for (Table table : schema.tables()) {
             if (looksAt(table)) {
-                check(table, schema)
-                        .map(flaw -> flaw.or(table.shown(), Origins.touch(table.shown())))
-                        .forEach(flaws::add);
+                int first = flaws.size();
+                check(table, schema).forEach(add);
+                for (int i = first; i < flaws.size(); i++) {
+                    String shown = table.shown();
+                    flaws.set(i, flaws.get(i).or(shown, Origins.touch(shown)));
+                }
             }
         }
         return flaws;

@@ -128,7 +128,8 @@ final class Flyway implements Layout {
 
     /// Whether Flyway knows that the statement must not run in a transaction.
     static boolean refusesTransactions(Statement statement) {
-        return MAY_REFUSE.contains(statement.getClass())
+        return !(statement instanceof Statement.CreateIndex index && !index.concurrently())
+                && MAY_REFUSE.contains(statement.getClass())
                 && WITHOUT_TRANSACTION.matcher(statement.text()).matches();
     }
 }

@@ -73,7 +73,8 @@ public record History(String runner, boolean remembers, List<Migration> migratio
 
     /// The layout of more than half of the files; plain when there is none.
     private static Layout recognised(Folder folder) {
-        return LAYOUTS.parallelStream()
+        boolean many = folder.scripts().size() > 100;
+        return (many ? LAYOUTS.parallelStream() : LAYOUTS.stream())
                 .filter(layout -> layout != PLAIN)
                 .map(layout -> new Fit(layout, fitting(layout, folder)))
                 .filter(fit -> 2 * fit.files() > folder.scripts().size())
@@ -83,20 +84,26 @@ public record History(String runner, boolean remembers, List<Migration> migratio
     }
 
     /// How many files a tool would take for its own.
-    private record Fit(Layout layout, long files) implements Comparable<Fit> {
+    private record Fit(Layout layout, int files) implements Comparable<Fit> {
         @Override
         public int compareTo(Fit other) {
             if (layout.isSure() != other.layout.isSure()) {
                 return layout.isSure() ? 1 : -1;
             }
             return files != other.files
-                    ? Long.compare(files, other.files)
+                    ? Integer.compare(files, other.files)
                     : other.layout.id().compareTo(layout.id());
         }
     }
 
-    private static long fitting(Layout layout, Folder folder) {
-        return folder.scripts().stream().filter(script -> layout.fits(script, folder)).count();
+    /// How many files fit; fewer than that where it is plain that half of them do not.
+    private static int fitting(Layout layout, Folder folder) {
+        List<Script> scripts = folder.scripts();
+        int fit = 0;
+        for (int i = 0; i < scripts.size() && 2 * (i - fit) <= scripts.size(); i++) {
+            fit += layout.fits(scripts.get(i), folder) ? 1 : 0;
+        }
+        return fit;
     }
 
     /// The ids of all migrations.

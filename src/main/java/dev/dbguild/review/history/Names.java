@@ -50,7 +50,7 @@ public final class Names {
     }
 
     /// The name without its folders.
-    static String last(String path) {
+    public static String last(String path) {
         return path.substring(afterFolders(path));
     }
 

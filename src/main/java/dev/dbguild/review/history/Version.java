@@ -1,8 +1,8 @@
 package dev.dbguild.review.history;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A version of numbers, compared number by number: `1.9` before `1.10`, `1` equal to `1.0`.
 ///
@@ -11,9 +11,15 @@ public record Version(String written, List<BigInteger> numbers) implements Compa
 
     /// @param written digits, with dots or underscores between them
     static Version of(String written) {
-        return new Version(
-                written,
-                Stream.of(written.replace('_', '.').split("\\.")).map(BigInteger::new).toList());
+        return new Version(written, numbers(written.replace('_', '.').split("\\.")));
+    }
+
+    private static List<BigInteger> numbers(String... parts) {
+        List<BigInteger> numbers = new ArrayList<>();
+        for (String part : parts) {
+            numbers.add(new BigInteger(part));
+        }
+        return numbers;
     }
 
     @Override

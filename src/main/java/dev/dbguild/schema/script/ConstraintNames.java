@@ -1,7 +1,11 @@
 package dev.dbguild.schema.script;
 
+import dev.dbguild.schema.Check;
+import dev.dbguild.schema.ForeignKey;
+import dev.dbguild.schema.UniqueKey;
 import dev.dbguild.sql.Name;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The names that PostgreSQL gives constraints that have none.
@@ -25,9 +29,18 @@ final class ConstraintNames {
     }
 
     private static boolean isTaken(TableDraft draft, String name) {
-        return draft.keys.stream().anyMatch(key -> key.name().equals(name))
-                || draft.foreignKeys.stream().anyMatch(key -> key.name().equals(name))
-                || draft.checks.stream().anyMatch(check -> check.name().equals(name));
+        return any(draft.keys, UniqueKey::name, name)
+                || any(draft.foreignKeys, ForeignKey::name, name)
+                || any(draft.checks, Check::name, name);
+    }
+
+    private static <T> boolean any(List<T> all, Function<T, String> called, String name) {
+        for (T each : all) {
+            if (called.apply(each).equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String cut(String name) {

@@ -6,6 +6,7 @@ import dev.dbguild.schema.Index;
 import dev.dbguild.schema.UniqueKey;
 import dev.dbguild.sql.Constraint;
 import dev.dbguild.sql.Name;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -102,14 +103,20 @@ final class Constraints {
 
     /// The column that a condition is about, when it is about one alone.
     private List<String> only(String condition) {
-        List<String> columns =
-                draft.columns.keySet().stream()
-                        .filter(column -> Columns.mentions(condition, column))
-                        .toList();
+        List<String> columns = new ArrayList<>();
+        for (String column : draft.columns.keySet()) {
+            if (Columns.mentions(condition, column)) {
+                columns.add(column);
+            }
+        }
         return columns.size() == 1 ? columns : List.of();
     }
 
     private static List<String> lasts(List<Name> names) {
-        return names.stream().map(Name::last).toList();
+        List<String> lasts = new ArrayList<>();
+        for (Name name : names) {
+            lasts.add(name.last());
+        }
+        return lasts;
     }
 }

@@ -52,10 +52,12 @@ final class SearchPath {
         if (name.parts().size() > 1) {
             return made(name);
         }
-        return schemas.stream()
-                .map(schema -> schema + "." + name.last())
-                .filter(known)
-                .findFirst()
-                .orElseGet(() -> made(name));
+        for (String schema : schemas) {
+            String qualified = schema + "." + name.last();
+            if (known.test(qualified)) {
+                return qualified;
+            }
+        }
+        return made(name);
     }
 }
