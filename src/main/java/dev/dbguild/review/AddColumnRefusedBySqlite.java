@@ -40,7 +40,7 @@ final class AddColumnRefusedBySqlite implements ChangeRule {
 
     @Override
     public List<Class<?>> about() {
-        return List.of(AlterAction.AddColumn.class);
+        return List.of(Statement.AlterTable.class);
     }
 
     @Override

@@ -48,6 +48,11 @@ final class Catalogue {
         return mySql == null ? new MySqlTables(ServerVersion.NEWEST) : mySql;
     }
 
+    /// Whether this change made the table, by the tables as MySQL knows them.
+    boolean createdInMySql(Name table) {
+        return mySql != null && mySql.created(table);
+    }
+
     /// From here on what is made counts as made by the change; what was applied before is its history.
     void beginChange() {
         tables.values().forEach(KnownTable::settle);

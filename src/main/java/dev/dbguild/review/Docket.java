@@ -15,14 +15,24 @@ final class Docket {
     private final Map<List<Class<?>>, List<Entry>> known = new HashMap<>();
 
     /// A rule with its card as the settings have it.
-    record Entry(ChangeRule rule, RuleCard card, List<Class<?>> about) {
+    ///
+    /// @param ofActions whether it is about sub-commands of ALTER TABLE alone
+    record Entry(ChangeRule rule, RuleCard card, List<Class<?>> about, boolean ofActions) {
+        static Entry of(ChangeRule rule, RuleCard card) {
+            List<Class<?>> about = rule.about();
+            boolean ofActions =
+                    !about.isEmpty()
+                            && about.stream().allMatch(AlterAction.class::isAssignableFrom);
+            return new Entry(rule, card, about, ofActions);
+        }
+
         boolean isAbout(List<Class<?>> types) {
             return about.isEmpty() || about.stream().anyMatch(types::contains);
         }
     }
 
     void add(ChangeRule rule, RuleCard card) {
-        entries.add(new Entry(rule, card, rule.about()));
+        entries.add(Entry.of(rule, card));
     }
 
     Stream<RuleCard> cards() {

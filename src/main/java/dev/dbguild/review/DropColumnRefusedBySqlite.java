@@ -33,7 +33,7 @@ final class DropColumnRefusedBySqlite implements ChangeRule {
 
     @Override
     public List<Class<?>> about() {
-        return List.of(AlterAction.DropColumn.class);
+        return List.of(Statement.AlterTable.class);
     }
 
     @Override

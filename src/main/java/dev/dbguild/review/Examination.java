@@ -158,7 +158,11 @@ final class Examination {
 
     private List<Charge> charges(Step step, boolean conditional) {
         List<Charge> charges = new ArrayList<>();
+        boolean live = step.altersLiveTable();
         for (Docket.Entry entry : docket.about(step.statement())) {
+            if (entry.ofActions() && !live) {
+                continue;
+            }
             for (Suspicion suspicion : entry.rule().check(step)) {
                 Standing standing = Standing.of(step, suspicion.claim(), conditional);
                 charges.add(

@@ -14,29 +14,30 @@ import org.jspecify.annotations.Nullable;
 final class Readings {
     private static final long MOST_CHARACTERS = 8_000_000;
 
+    /// By their text; of several files with the same text only the last is known.
     private final Map<String, Script> latest = new LinkedHashMap<>(16, 0.75f, true);
+
     private long characters;
 
     Script of(Input file, Dialect dialect) {
-        String key = dialect + "\n" + file.name() + "\n" + file.text();
-        Script known = known(key);
-        if (known != null) {
+        Script known = known(file.text());
+        if (known != null && known.dialect() == dialect && known.name().equals(file.name())) {
             return known;
         }
         Script script = ScriptReader.read(file.name(), file.text(), dialect);
-        if (key.length() <= MOST_CHARACTERS / 8) {
-            keep(key, script);
+        if (file.text().length() <= MOST_CHARACTERS / 8) {
+            keep(script);
         }
         return script;
     }
 
-    private synchronized @Nullable Script known(String key) {
-        return latest.get(key);
+    private synchronized @Nullable Script known(String text) {
+        return latest.get(text);
     }
 
-    private synchronized void keep(String key, Script script) {
-        if (latest.put(key, script) == null) {
-            characters += key.length();
+    private synchronized void keep(Script script) {
+        if (latest.put(script.text(), script) == null) {
+            characters += script.text().length();
         }
         Iterator<String> oldest = latest.keySet().iterator();
         while (characters > MOST_CHARACTERS) {

@@ -320,7 +320,12 @@ final class Replay {
     }
 
     private void function(Statement.CreateFunction function) {
-        String head = function.text().replace(function.body(), " ");
-        catalogue.put(function.target(), STEADY.matcher(head).find());
+        String text = function.text();
+        int from = Math.max(0, text.indexOf(function.body()));
+        int to = from + (text.startsWith(function.body(), from) ? function.body().length() : 0);
+        boolean steady =
+                STEADY.matcher(text.substring(0, from)).find()
+                        || STEADY.matcher(text.substring(to)).find();
+        catalogue.put(function.target(), steady);
     }
 }

@@ -35,16 +35,21 @@ record Step(
 
     /// The sub-commands of this type, when the statement alters a table that was there before this change.
     <A extends AlterAction> Stream<A> actions(Class<A> type) {
-        return statement instanceof Statement.AlterTable alter
-                        && alter.object().equals("TABLE")
-                        && existed(alter.name())
+        return statement instanceof Statement.AlterTable alter && altersLiveTable()
                 ? alter.actions().stream().filter(type::isInstance).map(type::cast)
                 : Stream.empty();
     }
 
+    /// Whether the statement alters a table that was there before this change.
+    boolean altersLiveTable() {
+        return statement instanceof Statement.AlterTable alter
+                && alter.object().equals("TABLE")
+                && existed(alter.name());
+    }
+
     /// Whether others may be using the table: it is not one that this change makes.
     boolean existed(Name table) {
-        return !catalogue.created(table) && !catalogue.mySql().created(table);
+        return !catalogue.created(table) && !catalogue.createdInMySql(table);
     }
 
     /// The statements of the script before this one, in order.
@@ -80,8 +85,9 @@ record Step(
     /// How MySQL carries the statement out, when it alters a table that was there before this change.
     Optional<OnlineDdl> online() {
         Name target = statement.target();
-        boolean others = target != null && !catalogue.mySql().created(target);
-        return others && script.dialect() == Dialect.MYSQL
+        return script.dialect() == Dialect.MYSQL
+                        && target != null
+                        && !catalogue.createdInMySql(target)
                 ? OnlineDdl.predict(statement, catalogue.mySql())
                 : Optional.empty();
     }

@@ -33,7 +33,7 @@ final class ReadingsTest {
         Input file = new Input("a.sql", "select 1;");
         var first = readings.of(file, Dialect.POSTGRESQL);
         for (int i = 0; i < 10; i++) {
-            readings.of(new Input(i + ".sql", "-- " + "x".repeat(900_000)), Dialect.POSTGRESQL);
+            readings.of(new Input(i + ".sql", "-- " + i + "x".repeat(900_000)), Dialect.POSTGRESQL);
         }
 
         assertThat(readings.of(file, Dialect.POSTGRESQL)).isNotSameAs(first);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// `V1.2__name.sql`, its way back `U1.2__name.sql`, and `R__name.sql`, which runs last and again when it changes.
 ///
@@ -18,8 +19,6 @@ import java.util.regex.Pattern;
 /// `V1__name.sql.conf` beside it may say otherwise with `executeInTransaction`. Source: Flyway's documentation of
 /// script configuration files and its parser for PostgreSQL.
 final class Flyway implements Layout {
-    private static final Pattern VERSIONED =
-            Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)(?:__(.*))?\\.sql");
     private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.sql");
     private static final Pattern SETTING =
             Pattern.compile("(?im)^\\s*executeInTransaction\\s*=\\s*(true|false)\\b.*$");
@@ -46,7 +45,24 @@ final class Flyway implements Layout {
     @Override
     public boolean fits(Script script, Folder folder) {
         String name = Names.last(script.name());
-        return VERSIONED.matcher(name).matches() || REPEATABLE.matcher(name).matches();
+        return version(name) != null || REPEATABLE.matcher(name).matches();
+    }
+
+    /// The numbers of `V1.2__name.sql` or `V1_2.sql`; null when the name has none.
+    private static @Nullable String version(String name) {
+        boolean marked = name.startsWith("V") || name.startsWith("U") || name.startsWith("B");
+        int end = marked ? Names.digitsEnd(name, 1) : 1;
+        while (end > 1 && end < name.length() && "._".indexOf(name.charAt(end)) >= 0) {
+            int next = Names.digitsEnd(name, end + 1);
+            if (next == end + 1) {
+                break;
+            }
+            end = next;
+        }
+        boolean named = name.startsWith("__", end) && name.endsWith(".sql");
+        return end > 1 && (named || name.substring(end).equals(".sql"))
+                ? name.substring(1, end)
+                : null;
     }
 
     @Override
@@ -76,15 +92,16 @@ final class Flyway implements Layout {
     /// @param letter `V`, `B` of a baseline, or `U` of a way back
     private record Numbered(String id, String letter, Version version, Part part) {
         static Optional<Numbered> of(Script script, Folder folder) {
-            Matcher name = VERSIONED.matcher(Names.last(script.name()));
-            return name.matches()
-                    ? Optional.of(
+            String name = Names.last(script.name());
+            String version = Flyway.version(name);
+            return version == null
+                    ? Optional.empty()
+                    : Optional.of(
                             new Numbered(
                                     Flyway.id(script),
-                                    name.group(1),
-                                    Version.of(name.group(2)),
-                                    Flyway.part(script, folder)))
-                    : Optional.empty();
+                                    name.substring(0, 1),
+                                    Version.of(version),
+                                    Flyway.part(script, folder)));
         }
 
         boolean undoes() {

@@ -33,16 +33,22 @@ public final class Names {
     private static String padded(String name) {
         StringBuilder padded = new StringBuilder(name.length() + WIDTH);
         for (int at = 0; at < name.length(); ) {
-            int end = at;
-            while (end < name.length() && isDigit(name.charAt(end))) {
-                end++;
-            }
+            int end = digitsEnd(name, at);
             padded.repeat('0', end == at ? 0 : Math.max(0, WIDTH - (end - at)));
             end = Math.max(end, at + 1);
             padded.append(name, at, end);
             at = end;
         }
         return padded.toString();
+    }
+
+    /// The place behind the digits that stand at `from`, if any.
+    static int digitsEnd(String name, int from) {
+        int end = from;
+        while (end < name.length() && isDigit(name.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static boolean isDigit(char c) {
