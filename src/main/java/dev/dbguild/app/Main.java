@@ -6,6 +6,7 @@ import dev.dbguild.cli.Workbench;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ public final class Main {
         leave(code);
     }
 
+    /// Digits and letters are those of English in every locale: many of them end up in SQL.
     static int run(String... arguments) {
+        Locale.setDefault(Locale.ROOT);
         return Commands.run(Main::open, Terminal.standard(), arguments);
     }
 

@@ -37,6 +37,6 @@ public record Schema(
 
     /// The table of this name, `orders` or `sales.orders`; a bare name finds `public` first.
     public Optional<Table> table(String name) {
-        return tables instanceof Tables named ? named.named(name) : Optional.empty();
+        return ((Tables) tables).named(name);
     }
 }
