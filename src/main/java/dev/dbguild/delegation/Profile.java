@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// An agent as the signals see it.
 ///
 /// @param terms how often the agent uses each word, what it says of itself counting most
+/// @param written the words of `terms` as they stand in the agent's text
 /// @param described engines its description names
 /// @param covered engines its headings name
 /// @param mentioned engines its text names
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 record Profile(
         Agent agent,
         Map<String, Double> terms,
+        Map<String, String> written,
         Set<String> described,
         Set<String> covered,
         Set<String> mentioned,
@@ -41,6 +43,7 @@ record Profile(
         return new Profile(
                 agent,
                 terms(agent),
+                Words.written(agent.description() + "\n" + headings + "\n" + agent.body()),
                 EngineNames.in(agent.description()),
                 EngineNames.in(headings),
                 EngineNames.in(agent.body()),

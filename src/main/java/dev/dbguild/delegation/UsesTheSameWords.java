@@ -29,6 +29,7 @@ final class UsesTheSameWords implements Signal {
                                         .reversed()
                                         .thenComparing(Comparator.naturalOrder()))
                         .limit(SHOWN)
+                        .map(word -> agent.written().getOrDefault(word, word))
                         .toList();
         return shared.isEmpty()
                 ? Optional.empty()

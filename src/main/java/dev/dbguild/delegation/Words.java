@@ -4,8 +4,11 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Text as comparable words: lower case, no accents, no stop words, inflections cut off in English and Spanish alike.
 final class Words {
@@ -33,10 +36,17 @@ final class Words {
 
     /// The words of a text, in order, repeated as often as they occur.
     static List<String> of(String text) {
+        return whole(text).map(Words::stem).toList();
+    }
+
+    /// The words of a text as they stand in it first, by what they are compared by.
+    static Map<String, String> written(String text) {
+        return whole(text).collect(Collectors.toMap(Words::stem, word -> word, (one, next) -> one));
+    }
+
+    private static Stream<String> whole(String text) {
         return BREAKS.splitAsStream(plain(text))
-                .filter(word -> word.length() > 1 && !STOP_WORDS.contains(word))
-                .map(Words::stem)
-                .toList();
+                .filter(word -> word.length() > 1 && !STOP_WORDS.contains(word));
     }
 
     /// `indexes`, `indexing` and `index` are one word, and so are `modelling` and `modeling`.

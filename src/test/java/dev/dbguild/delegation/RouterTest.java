@@ -53,6 +53,15 @@ final class RouterTest {
     }
 
     @Test
+    void reasons_have_whole_words() {
+        Route route = ROUTER.route(GUILD, Asked.of("which settings would a measurement prove?"));
+
+        assertThat(route.ranking().getFirst().reasons())
+                .anyMatch(reason -> reason.contains("settings") && reason.contains("measure"))
+                .noneMatch(reason -> reason.matches(".*\\b(seting|measur)\\b.*"));
+    }
+
+    @Test
     void an_agent_the_caller_names_wins() {
         Route route =
                 ROUTER.route(
