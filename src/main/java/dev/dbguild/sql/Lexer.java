@@ -14,6 +14,10 @@ final class Lexer {
     private static final int VAIN_TEMPLATES = 1000;
 
     private final String text;
+
+    /// The same, for every character is looked at.
+    private final char[] chars;
+
     private final Dialect dialect;
     private final Spaces spaces;
     private String delimiter = ";";
@@ -25,9 +29,10 @@ final class Lexer {
 
     Lexer(String text, Dialect dialect) {
         this.text = text;
+        this.chars = text.toCharArray();
         this.dialect = dialect;
         this.backslashes = dialect == Dialect.MYSQL;
-        this.spaces = new Spaces(text, dialect);
+        this.spaces = new Spaces(text, chars, dialect);
     }
 
     /// Comments met so far, as start and end pairs.
@@ -65,13 +70,13 @@ final class Lexer {
 
     Token next() {
         at = spaces.skip(at);
-        if (at >= text.length()) {
-            return new Token(TokenKind.END, text.length(), text.length());
+        if (at >= chars.length) {
+            return new Token(TokenKind.END, chars.length, chars.length);
         }
         if (text.startsWith(delimiter, at)) {
             return token(TokenKind.TERMINATOR, at + delimiter.length());
         }
-        return read(text.charAt(at));
+        return read(chars[at]);
     }
 
     private Token read(char c) {
@@ -105,8 +110,8 @@ final class Lexer {
         if (dialect == Dialect.POSTGRESQL) {
             int quote = stringPrefix(at);
             if (quote > 0) {
-                char first = text.charAt(at);
-                TokenKind kind = text.charAt(quote) == '"' ? TokenKind.QUOTED : TokenKind.STRING;
+                char first = chars[at];
+                TokenKind kind = chars[quote] == '"' ? TokenKind.QUOTED : TokenKind.STRING;
                 boolean unicode = quote == at + 2;
                 return quoted(kind, quote, first == 'e' || first == 'E' || backslashes && !unicode);
             }
@@ -116,8 +121,8 @@ final class Lexer {
 
     private int wordEnd(int from) {
         int end = from;
-        while (end < text.length()) {
-            char c = text.charAt(end);
+        while (end < chars.length) {
+            char c = chars[end];
             if ((c == '{' || c == '$') && startsTemplate(end)) {
                 end = templateEnd(end);
             } else if (Lexemes.continuesWord(c)) {
@@ -156,9 +161,9 @@ final class Lexer {
 
     /// Where the quote opened at `open` is behind, or -1. A doubled quote stands for one.
     private int closing(int open, boolean escapes) {
-        char quote = text.charAt(open);
-        for (int i = open + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
+        char quote = chars[open];
+        for (int i = open + 1; i < chars.length; i++) {
+            char c = chars[i];
             if (escapes && c == '\\') {
                 i++;
             } else if (c == quote && charAt(i + 1) == quote) {
@@ -174,8 +179,8 @@ final class Lexer {
     private int continuation(int end) {
         boolean newLine = false;
         int i = end;
-        while (i < text.length()) {
-            char c = text.charAt(i);
+        while (i < chars.length) {
+            char c = chars[i];
             newLine |= Lexemes.isLineEnd(c);
             if (text.startsWith("--", i)) {
                 i = lineEnd(i);
@@ -208,9 +213,9 @@ final class Lexer {
 
     private Token dollarQuoted() {
         int tagEnd = at + 1;
-        while (tagEnd < text.length()
-                && Lexemes.continuesWord(text.charAt(tagEnd))
-                && text.charAt(tagEnd) != '$') {
+        while (tagEnd < chars.length
+                && Lexemes.continuesWord(chars[tagEnd])
+                && chars[tagEnd] != '$') {
             tagEnd++;
         }
         if (charAt(tagEnd) != '$') {
@@ -266,7 +271,7 @@ final class Lexer {
             return token(TokenKind.TERMINATOR, at + 2);
         }
         int end = at + 1;
-        while (end < text.length() && !Lexemes.isLineEnd(text.charAt(end))) {
+        while (end < chars.length && !Lexemes.isLineEnd(chars[end])) {
             if (text.startsWith("\\\\", end)) {
                 return token(TokenKind.CLIENT, end + 2);
             }
@@ -277,7 +282,7 @@ final class Lexer {
 
     int lineEnd(int from) {
         int end = from;
-        while (end < text.length() && !Lexemes.isLineEnd(text.charAt(end))) {
+        while (end < chars.length && !Lexemes.isLineEnd(chars[end])) {
             end++;
         }
         return end;
@@ -285,9 +290,9 @@ final class Lexer {
 
     private int numberEnd(int from) {
         int end = from;
-        while (end < text.length()
-                && (Lexemes.continuesWord(text.charAt(end))
-                        || text.charAt(end) == '.' && Lexemes.isDigit(charAt(end + 1)))) {
+        while (end < chars.length
+                && (Lexemes.continuesWord(chars[end])
+                        || chars[end] == '.' && Lexemes.isDigit(charAt(end + 1)))) {
             end++;
         }
         return end;
@@ -307,7 +312,7 @@ final class Lexer {
     /// Where `{{ … }}` or `${ … }` is behind, `position` itself when it is not closed on its line.
     private int templateEnd(int position) {
         String close = charAt(position) == '{' ? "}}" : "}";
-        for (int i = position + 2; i < text.length() && text.charAt(i) != '\n'; i++) {
+        for (int i = position + 2; i < chars.length && chars[i] != '\n'; i++) {
             if (text.startsWith(close, i)) {
                 return i + close.length();
             }
@@ -319,7 +324,7 @@ final class Lexer {
     }
 
     private char charAt(int position) {
-        return position < text.length() ? text.charAt(position) : '\0';
+        return position < chars.length ? chars[position] : '\0';
     }
 
     private Token symbol(int length) {

@@ -50,8 +50,12 @@ public final class ScriptReader {
                 text,
                 dialect,
                 statements,
-                remarks(lexer, new Spans(text, skippedBytes)),
-                troubles(lexer, splitter, new Spans(text, skippedBytes)));
+                lexer.comments().isEmpty()
+                        ? List.of()
+                        : remarks(lexer, new Spans(text, skippedBytes)),
+                lexer.unclosed().isEmpty() && splitter.unclosed().isEmpty()
+                        ? List.of()
+                        : troubles(lexer, splitter, new Spans(text, skippedBytes)));
     }
 
     private static List<Remark> remarks(Lexer lexer, Spans spans) {
@@ -65,10 +69,6 @@ public final class ScriptReader {
     private static List<Trouble> troubles(Lexer lexer, Splitter splitter, Spans spans) {
         List<Integer> places = new ArrayList<>(lexer.unclosed());
         places.addAll(splitter.unclosed());
-        return places.isEmpty() ? List.of() : troubles(places, spans);
-    }
-
-    private static List<Trouble> troubles(List<Integer> places, Spans spans) {
         return places.stream()
                 .sorted()
                 .distinct()

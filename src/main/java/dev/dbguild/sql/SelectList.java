@@ -9,6 +9,9 @@ public final class SelectList {
 
     /// Whether a SELECT of the query itself, not one inside it, selects `*` or `t.*`.
     public static boolean holdsEverything(String query) {
+        if (query.indexOf('*') < 0) {
+            return false;
+        }
         Lexer lexer = new Lexer(query, Dialect.POSTGRESQL);
         List<Token> tokens = new Splitter(query, Dialect.POSTGRESQL, lexer).next();
         Cursor cursor = new Cursor(query, tokens);

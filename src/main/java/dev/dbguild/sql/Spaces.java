@@ -11,6 +11,7 @@ final class Spaces {
     private static final int VAIN_SEARCHES = 20;
 
     private final String text;
+    private final char[] chars;
     private final Dialect dialect;
     private final List<Token> comments = new ArrayList<>();
     private final List<Integer> unclosed = new ArrayList<>();
@@ -19,8 +20,10 @@ final class Spaces {
     private int holeEnd;
     private int vainTemplates;
 
-    Spaces(String text, Dialect dialect) {
+    /// @param chars those of the text
+    Spaces(String text, char[] chars, Dialect dialect) {
         this.text = text;
+        this.chars = chars;
         this.dialect = dialect;
     }
 
@@ -46,13 +49,13 @@ final class Spaces {
     /// The first position from `from` on where a token starts, or the end of the text.
     int skip(int from) {
         int at = from;
-        while (at < text.length()) {
+        while (at < chars.length) {
             if (at == holeStart) {
                 at = holeEnd;
                 holeStart = Integer.MAX_VALUE;
                 continue;
             }
-            int next = Lexemes.isSpace(text.charAt(at)) ? at + 1 : afterComment(at);
+            int next = Lexemes.isSpace(chars[at]) ? at + 1 : afterComment(at);
             if (next == at) {
                 return at;
             }
@@ -62,7 +65,7 @@ final class Spaces {
     }
 
     private int afterComment(int at) {
-        return switch (text.charAt(at)) {
+        return switch (chars[at]) {
             case '-' -> startsDashes(at) ? comment(at, lineEnd(at)) : at;
             case '#' -> dialect == Dialect.MYSQL ? comment(at, lineEnd(at)) : at;
             case '/' -> text.startsWith("/*", at) ? afterBlock(at) : at;
@@ -74,7 +77,7 @@ final class Spaces {
 
     private boolean startsDashes(int at) {
         boolean dashes = text.startsWith("--", at);
-        boolean spaced = at + 2 >= text.length() || Lexemes.isSpace(text.charAt(at + 2));
+        boolean spaced = at + 2 >= chars.length || Lexemes.isSpace(chars[at + 2]);
         return dashes && (spaced || dialect != Dialect.MYSQL);
     }
 
@@ -98,12 +101,12 @@ final class Spaces {
             return end < 0 ? -1 : end + 2;
         }
         int depth = 0;
-        for (int i = at; i + 1 < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '/' && text.charAt(i + 1) == '*') {
+        for (int i = at; i + 1 < chars.length; i++) {
+            char c = chars[i];
+            if (c == '/' && chars[i + 1] == '*') {
                 depth++;
                 i++;
-            } else if (c == '*' && text.charAt(i + 1) == '/') {
+            } else if (c == '*' && chars[i + 1] == '/') {
                 depth--;
                 i++;
                 if (depth == 0) {
@@ -117,7 +120,7 @@ final class Spaces {
     private int enterConditional(int at) {
         conditional = true;
         int end = at;
-        while (end < text.length() && Lexemes.isDigit(text.charAt(end))) {
+        while (end < chars.length && Lexemes.isDigit(chars[end])) {
             end++;
         }
         return end;
@@ -142,7 +145,7 @@ final class Spaces {
         if (vainTemplates > VAIN_SEARCHES) {
             return at;
         }
-        for (int i = at + 2; i < text.length() && !Lexemes.isLineEnd(text.charAt(i)); i++) {
+        for (int i = at + 2; i < chars.length && !Lexemes.isLineEnd(chars[i]); i++) {
             if (text.startsWith(close, i)) {
                 return i + close.length();
             }
@@ -153,7 +156,7 @@ final class Spaces {
 
     private int lineEnd(int at) {
         int end = at;
-        while (end < text.length() && !Lexemes.isLineEnd(text.charAt(end))) {
+        while (end < chars.length && !Lexemes.isLineEnd(chars[end])) {
             end++;
         }
         return end;

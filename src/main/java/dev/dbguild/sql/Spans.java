@@ -3,12 +3,14 @@ package dev.dbguild.sql;
 /// Turns places in a text into bytes and lines, going forward through it once. Not thread-safe.
 final class Spans {
     private final String text;
+    private final char[] chars;
     private int at;
     private int bytes;
     private int line = 1;
 
     Spans(String text, int skippedBytes) {
         this.text = text;
+        this.chars = text.toCharArray();
         this.bytes = skippedBytes;
     }
 
@@ -23,7 +25,7 @@ final class Spans {
 
     private void moveTo(int place) {
         for (int i = at; i < place; i++) {
-            char c = text.charAt(i);
+            char c = chars[i];
             bytes += Source.bytes(c);
             if (c == '\n' || c == '\r' && isLone(i)) {
                 line++;
@@ -34,6 +36,6 @@ final class Spans {
 
     private boolean isLone(int carriageReturn) {
         int next = carriageReturn + 1;
-        return next < text.length() && text.charAt(next) != '\n';
+        return next < chars.length && chars[next] != '\n';
     }
 }

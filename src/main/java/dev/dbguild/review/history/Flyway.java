@@ -135,12 +135,22 @@ final class Flyway implements Layout {
     }
 
     private static boolean isTransactional(Script script, Folder folder) {
-        return folder.beside(script, Names.last(script.name()) + ".conf")
-                .map(SETTING::matcher)
-                .filter(Matcher::find)
-                .map(set -> set.group(1).equalsIgnoreCase("true"))
-                .orElseGet(
-                        () -> script.statements().stream().noneMatch(Flyway::refusesTransactions));
+        return folder.settings().isEmpty()
+                ? mayBeInTransaction(script)
+                : folder.beside(script, Names.last(script.name()) + ".conf")
+                        .map(SETTING::matcher)
+                        .filter(Matcher::find)
+                        .map(set -> set.group(1).equalsIgnoreCase("true"))
+                        .orElseGet(() -> mayBeInTransaction(script));
+    }
+
+    private static boolean mayBeInTransaction(Script script) {
+        for (Statement statement : script.statements()) {
+            if (refusesTransactions(statement)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether Flyway knows that the statement must not run in a transaction.
