@@ -178,7 +178,7 @@ final class QueryParser {
             }
             more = cursor.acceptSymbol(',');
         }
-        return columns;
+        return List.copyOf(columns);
     }
 
     private static void addWhole(Cursor cursor, List<Name> columns) {

@@ -36,8 +36,7 @@ public sealed interface Statement {
     /// @param partitionOf the parent table, null when it is no partition
     /// @param partitionedBy what stands after PARTITION BY, null when it is not partitioned
     /// @param fromQuery whether its rows come from a query
-    /// @param options what follows its elements where the dialect is not PostgreSQL's, by its words in upper case,
-    ///     values without quotes: `ENGINE` with `InnoDB`, `CHARACTER SET`, `ROW_FORMAT`, `STRICT`, `WITHOUT ROWID`
+    /// @param options what follows its elements outside PostgreSQL: words in upper case, with unquoted values
     record CreateTable(
             Source source,
             Name name,
