@@ -10,7 +10,6 @@ import dev.dbguild.review.Reviewer;
 import dev.dbguild.sql.Dialect;
 import dev.dbguild.sql.Script;
 import dev.dbguild.sql.ScriptReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ final class ReviewSpeed implements Bench {
     private static final int FILES = 2_000;
     private static final int HISTORY = 300;
     private static final int RUNS = 5;
+    private static final int TURNS = 15;
     private static final long SEED = 20;
 
     @Override
@@ -44,34 +44,46 @@ final class ReviewSpeed implements Bench {
         Path work = Files.createTempDirectory("dbguild-bench-");
         new MigrationFolder(SEED).write(work.resolve("many"), FILES);
         Table table = new Table("", "ms", "ms per file", "ratio");
-        double floor = squawk(work, table);
-        add(table, "dbguild review, cold", cold(work), FILES, floor);
+        double floor = cold(work, table);
         add(table, "dbguild review, warm", warm(work), FILES, floor);
         replay(table);
         return table;
     }
 
-    private static double squawk(Path work, Table table) throws Exception {
-        Optional<Path> program = Squawk.installed(Path.of("target", "bench", "squawk"));
-        if (program.isEmpty()) {
-            table.row("squawk, cold", "no npm", "-", "-");
-            return Double.NaN;
+    /// Both programs turn by turn.
+    ///
+    /// @return what squawk takes
+    private static double cold(Path work, Table table) throws Exception {
+        List<String> ours = List.of(launcher(), "review", "--lab", "off", "many");
+        Optional<Path> squawk = Squawk.installed(Path.of("target", "bench", "squawk"));
+        List<List<String>> programs = new ArrayList<>(List.of(ours));
+        if (squawk.isPresent()) {
+            programs.add(squawk(squawk.get(), work));
         }
-        List<String> command = new ArrayList<>(List.of(program.get().toAbsolutePath().toString()));
+        Timing.bestOf(1, List.of(ours), work.toFile());
+        List<Double> times = Timing.bestOf(TURNS, programs, work.toFile());
+        double floor = squawk.isPresent() ? times.getLast() : Double.NaN;
+        if (squawk.isPresent()) {
+            add(table, "squawk, cold", floor, FILES, floor);
+        } else {
+            table.row("squawk, cold", "no npm", "-", "-");
+        }
+        add(table, "dbguild review, cold", times.getFirst(), FILES, floor);
+        return floor;
+    }
+
+    private static String launcher() {
+        return Path.of(System.getProperty("dbguild.home", "."), "dbguild")
+                .toAbsolutePath()
+                .toString();
+    }
+
+    private static List<String> squawk(Path program, Path work) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toAbsolutePath().toString()));
         try (Stream<Path> files = Files.list(work.resolve("many"))) {
             files.sorted().map(file -> "many/" + file.getFileName()).forEach(command::add);
         }
-        double time = Timing.bestOfProgram(RUNS, command, work.toFile());
-        add(table, "squawk, cold", time, FILES, time);
-        return time;
-    }
-
-    private static double cold(Path work) throws Exception {
-        String launcher = Path.of(System.getProperty("dbguild.home", "."), "dbguild").toString();
-        List<String> command =
-                List.of(new File(launcher).getAbsolutePath(), "review", "--lab", "off", "many");
-        Timing.bestOfProgram(1, command, work.toFile());
-        return Timing.bestOfProgram(RUNS, command, work.toFile());
+        return command;
     }
 
     private static double warm(Path work) throws Exception {

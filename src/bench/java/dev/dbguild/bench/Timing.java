@@ -25,9 +25,19 @@ final class Timing {
         return Arrays.stream(times).min().orElseThrow();
     }
 
-    /// The fastest of several runs of a program, from its start to its end; what it prints is thrown away.
-    static double bestOfProgram(int runs, List<String> command, File directory) throws Exception {
-        return best(runs, () -> run(command, directory));
+    /// The fastest run of each program, from its start to its end, turn by turn, so that what disturbs one of them for
+    /// a while disturbs all; what they print is thrown away.
+    static List<Double> bestOf(int turns, List<List<String>> commands, File directory)
+            throws Exception {
+        double[] best = new double[commands.size()];
+        Arrays.fill(best, Double.POSITIVE_INFINITY);
+        for (int turn = 0; turn < turns; turn++) {
+            for (int i = 0; i < best.length; i++) {
+                List<String> command = commands.get(i);
+                best[i] = Math.min(best[i], best(1, () -> run(command, directory)));
+            }
+        }
+        return Arrays.stream(best).boxed().toList();
     }
 
     private static void run(List<String> command, File directory)
