@@ -321,8 +321,10 @@ final class Replay {
 
     private void function(Statement.CreateFunction function) {
         String text = function.text();
-        int from = Math.max(0, text.indexOf(function.body()));
-        int to = from + (text.startsWith(function.body(), from) ? function.body().length() : 0);
+        String body = function.body();
+        String written = text.contains(body) ? body : body.replace("'", "''");
+        int from = Math.max(0, text.indexOf(written));
+        int to = from + (text.startsWith(written, from) ? written.length() : 0);
         boolean steady =
                 STEADY.matcher(text.substring(0, from)).find()
                         || STEADY.matcher(text.substring(to)).find();

@@ -34,6 +34,20 @@ final class CatalogueTest {
     }
 
     @Test
+    void a_function_is_steady_by_what_stands_around_its_body() {
+        Catalogue catalogue =
+                after(
+                        "create function kept() returns void immutable language sql as '';"
+                                + " create function made() returns text language sql as 'select ''immutable''';"
+                                + " create function told() returns text language sql as 'select 1' stable;",
+                        "");
+
+        assertThat(catalogue.steady("kept")).contains(true);
+        assertThat(catalogue.steady("made")).contains(false);
+        assertThat(catalogue.steady("told")).contains(true);
+    }
+
+    @Test
     void a_table_stays_the_changes_own_under_its_new_name() {
         Catalogue catalogue =
                 after(
